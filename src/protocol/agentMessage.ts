@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+import { type Parsed, parse } from './parse.js';
+import { id, key, pointerPlace, sequence, token } from './primitives.js';
+
+/** The last entry an agent has applied: `pos` counts within the log named `epoch`. */
+const place = v.object({ epoch: id, pos: sequence });
+
+/** What an agent says to the server. */
+const agentMessage = v.variant('t', [
+  /** Asks to enter a session. Safe to repeat with the same key. */
+  v.object({ t: v.literal('join'), token, key }),
+  /** Says that this connection continues what `key` joined; the log is sent from after `after`, if it reaches back so far. */
+  v.object({ t: v.literal('rejoin'), key, after: v.optional(place) }),
+  /** Everything up to `pos` was received: the server may send more. */
+  v.object({ t: v.literal('seen'), pos: sequence }),
+  /** The view broke: send the log again from its last full snapshot. */
+  v.object({ t: v.literal('resync') }),
+  v.object({ t: v.literal('pointer'), at: pointerPlace }),
+  v.object({ t: v.literal('exit') }),
+]);
+
+export type AgentMessage = v.InferOutput<typeof agentMessage>;
+
+export function parseAgentMessage(input: unknown): Parsed<AgentMessage> {
+  return parse(agentMessage, input);
+}

@@ -1,0 +1,21 @@
+export { type AgentMessage, parseAgentMessage } from './agentMessage.js';
+export { type CustomerMessage, parseCustomerMessage } from './customerMessage.js';
+export { cutBatch } from './cutBatch.js';
+export {
+  type AgentHandshake,
+  type CustomerHandshake,
+  MESSAGE_EVENT,
+  NAMESPACES,
+  parseAgentHandshake,
+  parseConnectRefusal,
+  parseCustomerHandshake,
+  parseVersion,
+} from './handshake.js';
+export { LIMITS } from './limits.js';
+export { type MessageToAgent, parseMessageToAgent } from './messageToAgent.js';
+export { type MessageToCustomer, parseMessageToCustomer } from './messageToCustomer.js';
+export type { Parsed } from './parse.js';
+export type { AgentInfo, EndCause, PointerPlace } from './primitives.js';
+export { parseRecordedEvents, type RecordedEvent } from './recordedEvents.js';
+export type { RefusalCode } from './refusalCode.js';
+export { PROTOCOL_VERSION } from './version.js';

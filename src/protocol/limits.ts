@@ -1,0 +1,13 @@
+/** Sizes that both ends of the wire hold each other to. Lengths are in UTF-16 code units. */
+export const LIMITS = {
+  /** Longest `data` of one batch part. A batch that is longer is cut (see `cutBatch`). */
+  partLength: 256 * 1024,
+  /** Most parts in one batch: a full snapshot may be up to 64 Mi code units long. */
+  parts: 256,
+  /** Longest frame the server's transport accepts, in bytes: a part in the widest UTF-8, escaped, and its envelope. */
+  frameBytes: 2 * 1024 * 1024,
+  /** Longest name of an agent. */
+  nameLength: 100,
+  /** Longest refusal or error text. */
+  textLength: 500,
+} as const;

@@ -1,0 +1,25 @@
+import * as v from 'valibot';
+import { type Parsed, parse } from './parse.js';
+import { batchPart, endCause, id, sequence, text, token } from './primitives.js';
+import { refusalCode } from './refusalCode.js';
+
+/** What the server says to an agent. */
+const messageToAgent = v.variant('t', [
+  /** Answers `join` and `rejoin`. Entries of the log follow. */
+  v.object({ t: v.literal('joined'), token, epoch: id, customerOnline: v.boolean() }),
+  v.object({ t: v.literal('refused'), code: refusalCode, message: text }),
+  /** An entry of the session's log. `pos` grows by one with each entry of an epoch; a jump begins with a snapshot. */
+  v.object({ t: v.literal('entry'), epoch: id, pos: sequence, ...batchPart }),
+  /** The customer's page went away (navigation, lost connection) or is back. */
+  v.object({ t: v.literal('customerPresence'), online: v.boolean() }),
+  v.object({ t: v.literal('ended'), cause: endCause }),
+  /** The same agent continues this session in another window. */
+  v.object({ t: v.literal('displaced') }),
+  v.object({ t: v.literal('invalid'), code: refusalCode, message: text }),
+]);
+
+export type MessageToAgent = v.InferOutput<typeof messageToAgent>;
+
+export function parseMessageToAgent(input: unknown): Parsed<MessageToAgent> {
+  return parse(messageToAgent, input);
+}
