@@ -1,0 +1,16 @@
+/** What a site may decide about co-browse on its pages, after reading and checking. */
+export interface CobrowseConfig {
+  /** Where the server's co-browse application is, absolute, without a slash at the end. */
+  url: string;
+  apikey: string | undefined;
+  /** Writes debugging logs to the console. */
+  debug: boolean;
+  /** Nothing of the built-in interface is shown: the site brings its own. */
+  disableBuiltInUI: boolean;
+  /** Long polling only. */
+  disableWebSockets: boolean;
+  /** How long a customer may be away, in seconds; must equal the server's MAX_OFFLINE_DURATION. */
+  maxOfflineDuration: number;
+  /** Texts that replace the built-in ones, by key. */
+  localization: Readonly<Record<string, string>>;
+}

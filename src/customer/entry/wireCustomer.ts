@@ -1,0 +1,65 @@
+import type { Stoppable } from '../../browser/listen.js';
+import { openStore } from '../../browser/openStore.js';
+import { stopAll } from '../../browser/stopAll.js';
+import { guardCallback } from '../../guard/guardCallback.js';
+import type { Log } from '../../guard/log.js';
+import { type CobrowseApi, createApi } from '../api/createApi.js';
+import { createSignals } from '../api/createSignals.js';
+import { isBrowserSupported } from '../api/isBrowserSupported.js';
+import type { CobrowseConfig } from '../config/cobrowseConfig.js';
+import { keepReference } from '../continuity/keepReference.js';
+import { createLauncher } from '../session/createLauncher.js';
+import type { RecorderModule, SessionModule } from '../session/sessionHost.js';
+import { listenForStart } from '../ui/listenForStart.js';
+import { showPlainNotice } from '../ui/showPlainNotice.js';
+
+export interface CustomerParts {
+  version: string;
+  window: Window & typeof globalThis;
+  config: CobrowseConfig;
+  log: Log;
+  loadSession(): Promise<SessionModule>;
+  loadRecorder(): Promise<RecorderModule>;
+}
+
+const START_WITHIN_MS = 20_000;
+
+/** Wires what every page carries: the api, and what waits for a session to begin or go on. */
+export function wireCustomer(parts: CustomerParts): { api: CobrowseApi } & Stoppable {
+  const { version, window, config, log, loadRecorder } = parts;
+  const signals = createSignals(log);
+  const store = openStore([() => window.localStorage, () => window.sessionStorage]);
+  const references = keepReference(store, Date.now);
+  const isSupported = () => isBrowserSupported(window);
+  const launcher = createLauncher({
+    window,
+    signals,
+    log,
+    references,
+    isSupported,
+    async loadSession() {
+      const module = await parts.loadSession();
+      const run = (loaded: SessionModule, initialized: boolean) =>
+        loaded.runSession({ version, window, config, signals, log, references, initialized, loadRecorder });
+      return { module, run };
+    },
+    tellUnreachable() {
+      if (!config.disableBuiltInUI)
+        tell('serverUnavailable', 'Could not reach Co-browse server. Co-browse is now terminated.');
+    },
+    patience: { start: START_WITHIN_MS, resume: config.maxOfflineDuration * 1000 },
+  });
+  const tell = (key: string, text: string) =>
+    showPlainNotice(window.document, config.localization[key] ?? text);
+  const api = createApi(version, signals, launcher, isSupported);
+  const start = guardCallback(
+    () => {
+      if (isSupported()) api.startSession();
+      else tell('browserUnsupported', 'Unfortunately, your browser is not currently supported.');
+    },
+    log,
+    'startFailed',
+  );
+  const startButtons = listenForStart(window.document, start);
+  return { api, stop: stopAll([startButtons, launcher]).stop };
+}

@@ -1,0 +1,16 @@
+import type { RecordedEvent } from '../../protocol/index.js';
+
+/** A running recording of this page. */
+export interface Recording {
+  stop(): void;
+  /** Emits a new full snapshot. Call it from a task of its own, when no DOM change is half noticed. */
+  takeSnapshot(): void;
+  /** The node that was recorded under `id`, if it is still there. */
+  nodeOf(id: number): Node | null;
+}
+
+export interface RecordingOptions {
+  emit(event: RecordedEvent): void;
+}
+
+export type StartRecording = (options: RecordingOptions) => Recording;

@@ -1,0 +1,60 @@
+import type { Signals } from '../api/createSignals.js';
+import { createSessionObject } from '../api/session.js';
+import type { Ui } from '../ui/createUi.js';
+import type { StringKey } from '../ui/strings.js';
+import type { SessionEffect, SessionEndReason } from './sessionState.js';
+
+type Announcement = Extract<
+  SessionEffect,
+  { do: 'announceInitialized' | 'announceStarted' | 'announceAgentJoined' | 'announceEnded' }
+>;
+
+const END_TEXTS: Record<SessionEndReason, StringKey> = {
+  self: 'youLeft',
+  external: 'agentLeft',
+  timeout: 'sessionTimedOut',
+  inactivityTimeout: 'sessionInactiveTimedOut',
+  serverUnavailable: 'serverUnavailable',
+  sessionsOverLimit: 'sessionsOverLimit',
+  error: 'sessionError',
+};
+
+/**
+ * Tells the page (signals) and the customer (notices) what happened to the session. `onInitialized`
+ * comes once for each page load: a session that turns up later was started in another tab, and is
+ * announced as started.
+ */
+export function createAnnouncer(signals: Signals, ui: Ui, alreadyInitialized: boolean) {
+  let initialized = alreadyInitialized;
+
+  return {
+    announce(effect: Announcement): void {
+      switch (effect.do) {
+        case 'announceInitialized': {
+          const session =
+            effect.token === null ? null : createSessionObject(effect.token, effect.agents.length);
+          if (!initialized) {
+            initialized = true;
+            signals.initialized.dispatch(session);
+          } else if (session) signals.sessionStarted.dispatch(session);
+          return;
+        }
+        case 'announceStarted':
+          ui.notify('sessionStarted', { sessionId: effect.token });
+          signals.sessionStarted.dispatch(createSessionObject(effect.token, 0));
+          return;
+        case 'announceAgentJoined':
+          ui.notify('agentJoined');
+          signals.agentJoined.dispatch({}, createSessionObject(effect.token, effect.agents.length));
+          return;
+        case 'announceEnded':
+          // What happened in a session that is over must not greet those who listen for the next.
+          signals.sessionStarted.forget();
+          signals.agentJoined.forget();
+          ui.notify(END_TEXTS[effect.reason]);
+          signals.sessionEnded.dispatch({ reason: effect.reason });
+          return;
+      }
+    },
+  };
+}

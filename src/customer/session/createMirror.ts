@@ -1,0 +1,97 @@
+import type { Log } from '../../guard/log.js';
+import type { CustomerMessage } from '../../protocol/index.js';
+import type { Recording } from '../recorder/recording.js';
+import { createOutbox, type Outbox } from '../transport/createOutbox.js';
+import type { RecorderModule } from './sessionHost.js';
+
+const GATHER_MS = 40;
+const MAX_OUTSTANDING = 4 * 1024 * 1024;
+
+/** Recorder and outbox of this page: what agents see of it. */
+export interface Mirror {
+  /** Names this recording to the server; a new one begins with each recording. */
+  page(): string;
+  /** Records, or goes on recording, from what the server has. */
+  record(lastSeq: number, needSnapshot: boolean): void;
+  suspend(): void;
+  acknowledge(page: string, seq: number): void;
+  repeatFrom(page: string, expected: number): void;
+  renew(page: string): void;
+  flush(): void;
+  nodeOf(id: number): Node | null;
+  stop(): void;
+}
+
+export interface MirrorOptions {
+  loadRecorder(): Promise<RecorderModule>;
+  createPageId(): string;
+  send(message: CustomerMessage): boolean;
+  failed(): void;
+  log: Log;
+}
+
+export function createMirror(options: MirrorOptions): Mirror {
+  let page = options.createPageId();
+  let running: { recording: Recording; outbox: Outbox } | null = null;
+  /** Counts wishes to record or stop, so that a recorder that arrives late knows whether it is still wanted. */
+  let wish = 0;
+  let online = false;
+
+  const begin = async (lastSeq: number): Promise<void> => {
+    wish += 1;
+    const mine = wish;
+    const recorder = await options.loadRecorder();
+    if (mine !== wish || running) return;
+    let recording: Recording | null = null;
+    const outbox = createOutbox({
+      page,
+      send: options.send,
+      requestSnapshot: () => recording?.takeSnapshot(),
+      tooLarge: error => {
+        options.log.error('pageTooLarge', error);
+        options.failed();
+      },
+      gatherFor: GATHER_MS,
+      maxOutstanding: MAX_OUTSTANDING,
+    });
+    recording = recorder.startRecording({ emit: outbox.push }, options.log);
+    running = { recording, outbox };
+    if (online) outbox.resume(lastSeq, true);
+  };
+
+  const outboxOf = (name: string) => (name === page ? running?.outbox : undefined);
+
+  return {
+    page: () => page,
+    record(lastSeq, needSnapshot) {
+      online = true;
+      if (running) {
+        running.outbox.resume(lastSeq, needSnapshot);
+        return;
+      }
+      begin(lastSeq).catch(error => {
+        options.log.error('recorderUnavailable', error);
+        options.failed();
+      });
+    },
+    suspend() {
+      online = false;
+      running?.outbox.suspend();
+    },
+    acknowledge: (name, seq) => outboxOf(name)?.acknowledge(seq),
+    repeatFrom: (name, expected) => outboxOf(name)?.repeatFrom(expected),
+    renew(name) {
+      if (name === page) running?.recording.takeSnapshot();
+    },
+    flush: () => running?.outbox.flush(),
+    nodeOf: id => running?.recording.nodeOf(id) ?? null,
+    stop() {
+      wish += 1;
+      if (!running) return;
+      running.recording.stop();
+      running.outbox.stop();
+      running = null;
+      page = options.createPageId();
+    },
+  };
+}

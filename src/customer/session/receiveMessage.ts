@@ -1,0 +1,50 @@
+import type { Log } from '../../guard/log.js';
+import type { MessageToCustomer } from '../../protocol/index.js';
+import type { Ui } from '../ui/createUi.js';
+import type { Mirror } from './createMirror.js';
+import type { SessionEvent } from './sessionState.js';
+
+export interface Receivers {
+  dispatch(event: SessionEvent): void;
+  mirror: Mirror;
+  ui: Ui;
+  log: Log;
+}
+
+/** Brings each message of the server to the part that it is for. */
+export function receiveMessage(message: MessageToCustomer, { dispatch, mirror, ui, log }: Receivers): void {
+  switch (message.t) {
+    case 'session':
+      return dispatch({
+        is: 'welcomed',
+        token: message.token,
+        agents: message.agents,
+        shown: message.shown,
+        lastSeq: message.lastSeq,
+        needSnapshot: message.needSnapshot,
+      });
+    case 'ended':
+      return dispatch({ is: 'ended', cause: message.cause });
+    case 'refused':
+      log.error('sessionRefused', `${message.code}: ${message.message}`);
+      return dispatch({ is: 'refused', gone: message.code === 'unknownSession' });
+    case 'agentJoined':
+      return dispatch({ is: 'agentJoined', agent: message.agent });
+    case 'agentPresence':
+      if (!message.online) ui.point(null, null);
+      return;
+    case 'ack':
+      return mirror.acknowledge(message.page, message.seq);
+    case 'gap':
+      return mirror.repeatFrom(message.page, message.expected);
+    case 'snapshotWanted':
+      return mirror.renew(message.page);
+    case 'displaced':
+      return dispatch({ is: 'displaced' });
+    case 'pointer':
+      return ui.point(message.at && mirror.nodeOf(message.at.node), message.at);
+    case 'invalid':
+      log.warn('serverDropped', `${message.code}: ${message.message}`);
+      return;
+  }
+}

@@ -1,0 +1,162 @@
+import { createRandomId } from '../../browser/createRandomId.js';
+import { listen } from '../../browser/listen.js';
+import { stopAll } from '../../browser/stopAll.js';
+import { guardCallback } from '../../guard/guardCallback.js';
+import { openConnection } from '../transport/openConnection.js';
+import { createSilentUi } from '../ui/createSilentUi.js';
+import { createUi } from '../ui/createUi.js';
+import { createTexts } from '../ui/strings.js';
+import { createAnnouncer } from './createAnnouncer.js';
+import { createDeadlines } from './createDeadlines.js';
+import { createLine } from './createLine.js';
+import { createMirror } from './createMirror.js';
+import { receiveMessage } from './receiveMessage.js';
+import type { SessionHost, SessionRuntime } from './sessionHost.js';
+import type { SessionEffect, SessionEvent, SessionState } from './sessionState.js';
+import { transition } from './transition.js';
+
+const START_WITHIN_MS = 20_000;
+const ANNOUNCE_AFTER_MS = 3000;
+const TOUCH_EVERY_MS = 5000;
+
+/** Wires the session of a page: the transition function, and the effects around it. */
+export function runSession(host: SessionHost): SessionRuntime {
+  const { window, config, log, references } = host;
+  const { document } = window;
+  let state: SessionState = { is: 'idle' };
+  const events: SessionEvent[] = [];
+  let handling = false;
+  let asking = false;
+
+  /** Events that come while one is handled wait: a page may call `exitSession()` in any callback. */
+  const dispatch = (event: SessionEvent): void => {
+    events.push(event);
+    if (handling) return;
+    handling = true;
+    try {
+      for (let next = events.shift(); next; next = events.shift()) handle(next);
+    } finally {
+      handling = false;
+    }
+  };
+  const handle = (event: SessionEvent): void => {
+    const next = transition(state, event);
+    state = next.state;
+    if (event.is === 'disconnected') mirror.suspend();
+    for (const effect of next.effects) guardCallback(carryOut, log, `effectFailed ${effect.do}`)(effect);
+    deadlines.follow(state);
+    ui.show(
+      state.is === 'live'
+        ? { token: state.token, joined: state.agents.length > 0, online: state.online }
+        : null,
+    );
+  };
+
+  const texts = createTexts(config.localization);
+  const ui = config.disableBuiltInUI
+    ? createSilentUi()
+    : createUi(document, window, texts, () => dispatch({ is: 'exit' }));
+  const announcer = createAnnouncer(host.signals, ui, host.initialized);
+  const isInFront = () => document.visibilityState !== 'hidden';
+  const line = createLine({
+    open: lineEvents => openConnection(config, lineEvents, log),
+    connected: () => dispatch({ is: 'connected', claim: isInFront() }),
+    disconnected: () => dispatch({ is: 'disconnected' }),
+    refused(code) {
+      log.error('serverRefused', code);
+      dispatch({ is: 'failed' });
+    },
+    message: message => receiveMessage(message, { dispatch, mirror, ui, log }),
+    farewellWithin: START_WITHIN_MS,
+  });
+  const mirror = createMirror({
+    loadRecorder: host.loadRecorder,
+    createPageId: () => createRandomId(16, window.crypto),
+    send: line.send,
+    failed: () => dispatch({ is: 'failed' }),
+    log,
+  });
+  const deadlines = createDeadlines({
+    startWithin: START_WITHIN_MS,
+    announceAfter: ANNOUNCE_AFTER_MS,
+    offlineFor: config.maxOfflineDuration * 1000,
+    dispatch,
+  });
+
+  const carryOut = (effect: SessionEffect): void => {
+    switch (effect.do) {
+      case 'connect':
+        line.open();
+        // The agent's first look should not wait for a download.
+        host.loadRecorder().catch(error => log.debug('recorderNotYet', error));
+        return;
+      case 'disconnect':
+        return line.close();
+      case 'sendStart':
+        line.send({ t: 'start', key: effect.key, page: mirror.page() });
+        return;
+      case 'sendResume':
+        line.send({ t: 'resume', key: effect.key, page: mirror.page(), claim: effect.claim });
+        return;
+      case 'sendExit':
+        return line.sayFarewell(effect.key, mirror.page());
+      case 'remember':
+        return references.write(effect.reference);
+      case 'forget':
+        return references.clear();
+      case 'record':
+        return mirror.record(effect.lastSeq, effect.needSnapshot);
+      case 'stopRecording':
+        return mirror.stop();
+      default:
+        return announcer.announce(effect);
+    }
+  };
+
+  const touch = () => {
+    if (state.is === 'live' && state.online) references.touch();
+  };
+  const toTheFront = () => {
+    if (isInFront()) dispatch({ is: 'fronted' });
+  };
+  const touching = window.setInterval(touch, TOUCH_EVERY_MS);
+  const parts = stopAll([
+    { stop: () => window.clearInterval(touching) },
+    listen(document, 'visibilitychange', toTheFront),
+    listen(window, 'focus', toTheFront),
+    listen(window, 'pagehide', () => {
+      mirror.flush();
+      touch();
+    }),
+    deadlines,
+    line,
+    mirror,
+    ui,
+  ]);
+
+  const askAndStart = async (): Promise<void> => {
+    if (asking || state.is !== 'idle') {
+      log.warn('startSession() was called although a session is going on');
+      return;
+    }
+    asking = true;
+    try {
+      if (await ui.ask('areYouOnPhone')) dispatch({ is: 'start', key: createRandomId(32, window.crypto) });
+      else ui.notify('connectBeforeCobrowse');
+    } finally {
+      asking = false;
+    }
+  };
+
+  return {
+    start: () => void askAndStart().catch(error => log.error('startFailed', error)),
+    restore() {
+      const reference = references.read();
+      if (!reference) return announcer.announce({ do: 'announceInitialized', token: null, agents: [] });
+      const expired = Date.now() - reference.seenAt > config.maxOfflineDuration * 1000;
+      dispatch({ is: 'restore', reference: { key: reference.key, token: reference.token }, expired });
+    },
+    exit: () => dispatch({ is: 'exit' }),
+    stop: parts.stop,
+  };
+}

@@ -1,0 +1,35 @@
+import type { Log } from '../../guard/log.js';
+import type { Signals } from '../api/createSignals.js';
+import type { CobrowseConfig } from '../config/cobrowseConfig.js';
+import type { ReferenceKeeper } from '../continuity/keepReference.js';
+import type { StartRecording } from '../recorder/recording.js';
+
+/** What the small script that is always there hands to the session that it loads. */
+export interface SessionHost {
+  version: string;
+  window: Window & typeof globalThis;
+  config: CobrowseConfig;
+  signals: Signals;
+  log: Log;
+  references: ReferenceKeeper;
+  /** `onInitialized` has been dispatched already: a session found now began in another tab. */
+  initialized: boolean;
+  loadRecorder(): Promise<RecorderModule>;
+}
+
+export interface RecorderModule {
+  startRecording(options: Parameters<StartRecording>[0], log: Log): ReturnType<StartRecording>;
+}
+
+/** The session of this page, from load to unload; it may see several sessions begin and end. */
+export interface SessionRuntime {
+  start(): void;
+  /** Continues what an earlier page, or another tab, has begun. */
+  restore(): void;
+  exit(): void;
+  stop(): void;
+}
+
+export interface SessionModule {
+  runSession(host: SessionHost): SessionRuntime;
+}

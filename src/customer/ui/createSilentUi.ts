@@ -1,0 +1,12 @@
+import type { Ui } from './createUi.js';
+
+/** What stands in for the interface when the site brings its own (`disableBuiltInUI`): every question is answered yes. */
+export function createSilentUi(): Ui {
+  return {
+    ask: async () => true,
+    notify: () => undefined,
+    show: () => undefined,
+    point: () => undefined,
+    stop: () => undefined,
+  };
+}

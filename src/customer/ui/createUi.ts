@@ -1,0 +1,97 @@
+import type { PointerPlace } from '../../protocol/index.js';
+import { askQuestion } from './askQuestion.js';
+import { createAgentPointer } from './createAgentPointer.js';
+import { createNotices } from './createNotices.js';
+import { createToolbar, type ToolbarState } from './createToolbar.js';
+import { mountSurface } from './mountSurface.js';
+import type { StringKey, Texts } from './strings.js';
+
+/** The built-in interface, as the session sees it. */
+export interface Ui {
+  ask(question: StringKey): Promise<boolean>;
+  notify(text: StringKey, values?: { sessionId: string }): void;
+  /** The session as the toolbar shows it; `null`: there is none. */
+  show(state: ToolbarState | null): void;
+  point(node: Node | null, place: PointerPlace): void;
+  stop(): void;
+}
+
+type Parts = ReturnType<typeof mountParts>;
+
+/** Nothing is in the page until there is something to show, and nothing stays after it. */
+export function createUi(document: Document, window: Window, texts: Texts, onExit: () => void): Ui {
+  let parts: Parts | null = null;
+  let asking = false;
+  let state: ToolbarState | null = null;
+  let modalAtLastRaise: Element | null = null;
+
+  const mounted = (): Parts => {
+    // `document.open` and the like throw our host away with the rest of the page.
+    if (parts && !parts.surface.root.isConnected) unmount();
+    if (!parts) {
+      parts = mountParts(document, window, texts, onExit, unmountIfIdle);
+      parts.toolbar.show(state);
+    }
+    return parts;
+  };
+  const unmount = () => {
+    parts?.pointer.stop();
+    parts?.notices.stop();
+    parts?.surface.stop();
+    parts = null;
+  };
+  const unmountIfIdle = () => {
+    if (parts && !asking && !state && parts.notices.isEmpty()) unmount();
+  };
+  const raiseAboveModals = ({ surface }: Parts) => {
+    const modal = document.querySelector('dialog:modal');
+    if (modal && modal !== modalAtLastRaise) surface.raise();
+    modalAtLastRaise = modal;
+  };
+
+  return {
+    async ask(question) {
+      asking = true;
+      try {
+        return await askQuestion(document, mounted().surface.root, texts, texts(question));
+      } finally {
+        asking = false;
+        unmountIfIdle();
+      }
+    },
+    notify(text, values) {
+      const now = mounted();
+      raiseAboveModals(now);
+      now.notices.notify(texts(text, values));
+    },
+    show(next) {
+      state = next;
+      if (!next && !parts) return;
+      mounted().toolbar.show(next);
+      if (!next) parts?.pointer.point(null, null);
+      unmountIfIdle();
+    },
+    point(node, place) {
+      if (!state) return;
+      const now = mounted();
+      raiseAboveModals(now);
+      now.pointer.point(node, place);
+    },
+    stop: unmount,
+  };
+}
+
+function mountParts(
+  document: Document,
+  window: Window,
+  texts: Texts,
+  onExit: () => void,
+  onQuiet: () => void,
+) {
+  const surface = mountSurface(document);
+  const toolbar = createToolbar(document, texts, onExit);
+  const notices = createNotices(document, texts, onQuiet);
+  const pointer = createAgentPointer(document, window, texts);
+  surface.root.append(toolbar.element, notices.element, pointer.element);
+  return { surface, toolbar, notices, pointer };
+}
