@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import commonjs from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { transform } from 'esbuild';
 import type { OutputOptions, Plugin, RollupOptions } from 'rollup';
-import esbuild from 'rollup-plugin-esbuild';
 
 /** What is built, one function per product. scripts/build.js calls them in order and passes on file names. */
 
@@ -14,8 +15,24 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as {
 /** Size counts here and nobody steps through it: the readable form is the ESM build. */
 const minify = () => terser({ module: true, ecma: 2020, compress: { passes: 3, pure_getters: true } });
 
-const typescript = (define: Record<string, string>) =>
-  esbuild({ target: 'es2020', define: { __VERSION__: JSON.stringify(version), ...define } });
+/** Our own sources: types are taken out, `./x.js` means `./x.ts`. Packages are left to node-resolve. */
+const typescript = (target: string, define: Record<string, string> = {}): Plugin => ({
+  name: 'typescript',
+  resolveId(specifier, importer) {
+    if (!specifier.startsWith('.') || !importer?.endsWith('.ts')) return null;
+    return resolve(dirname(importer), specifier.replace(/\.js$/, '.ts'));
+  },
+  async transform(code, id) {
+    if (!id.endsWith('.ts')) return null;
+    return transform(code, {
+      loader: 'ts',
+      target,
+      sourcemap: true,
+      sourcefile: id,
+      define: { __VERSION__: JSON.stringify(version), ...define },
+    });
+  },
+});
 
 /**
  * rrweb comes as one file with two copies of a CSS parser that only its replayer needs. They are called
@@ -39,8 +56,8 @@ const shake: RollupOptions['treeshake'] = {
 
 const browser = (define: Record<string, string> = {}): Plugin[] => [
   letRrwebShake,
-  typescript(define),
-  nodeResolve({ browser: true, extensions: ['.ts', '.js', '.mjs'] }),
+  typescript('es2020', define),
+  nodeResolve({ browser: true, preferBuiltins: false }),
   commonjs(),
 ];
 
@@ -48,7 +65,7 @@ const browser = (define: Record<string, string> = {}): Plugin[] => [
 export function sessionFiles(): RollupOptions & { output: OutputOptions } {
   return {
     input: {
-      session: 'src/customer/session/runSession.ts',
+      session: 'src/customer/entry/wireSession.ts',
       recorder: 'src/customer/recorder/startRecording.ts',
     },
     treeshake: shake,
@@ -94,7 +111,7 @@ export function npmModules(): RollupOptions & { output: OutputOptions } {
   return {
     input: { index: 'src/customer/entry/npm.ts', agent: 'src/agent/entry/npm.ts' },
     external,
-    plugins: [typescript({}), nodeResolve({ extensions: ['.ts', '.js'] })],
+    plugins: [typescript('es2020')],
     output: { dir: 'dist/esm', format: 'es', chunkFileNames: '[name]-[hash].js', sourcemap: true },
   };
 }
@@ -104,10 +121,7 @@ export function server(): RollupOptions & { output: OutputOptions } {
   return {
     input: { bin: 'server/src/bin.ts', start: 'server/src/start.ts' },
     external,
-    plugins: [
-      esbuild({ target: 'node20', define: { __VERSION__: JSON.stringify(version) } }),
-      nodeResolve({ extensions: ['.ts', '.js'] }),
-    ],
+    plugins: [typescript('node20')],
     output: { dir: 'server/dist', format: 'es', chunkFileNames: '[name]-[hash].js', sourcemap: true },
   };
 }

@@ -1,9 +1,9 @@
 import type { Signal } from '../../signal/createSignal.js';
 import { markServiceNode } from '../privacy/serviceNode.js';
 import type { Launcher } from '../session/createLauncher.js';
+import type { Signals } from '../session/createSignals.js';
+import type { Session } from '../session/sessionObject.js';
 import type { SessionEndReason } from '../session/sessionState.js';
-import type { Signals } from './createSignals.js';
-import type { Session } from './session.js';
 
 /** The object that `onReady` callbacks receive and `createCobrowse` returns. */
 export interface CobrowseApi {

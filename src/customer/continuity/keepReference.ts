@@ -1,6 +1,8 @@
+import { listen, type Stoppable } from '../../browser/listen.js';
 import type { Store } from '../../browser/openStore.js';
 import type { SessionReference } from '../session/sessionState.js';
 
+/** Under which the reference lies in the browser's storage. */
 export const REFERENCE_NAME = 'gcb.session';
 
 /** What is kept of a session from page to page, and since when the customer has been away. */
@@ -15,10 +17,12 @@ export interface ReferenceKeeper {
   /** Notes that the page is alive now. */
   touch(): void;
   clear(): void;
+  /** Calls back when another tab of this origin writes a reference. */
+  watch(onWritten: () => void): Stoppable;
 }
 
 /** Keeps the reference in the browser's storage, for all tabs of this origin. */
-export function keepReference(store: Store, now: () => number): ReferenceKeeper {
+export function keepReference(store: Store, now: () => number, tabs: EventTarget): ReferenceKeeper {
   const read = (): KeptReference | null => parseReference(store.get(REFERENCE_NAME));
   const write = ({ key, token }: SessionReference) =>
     store.set(REFERENCE_NAME, JSON.stringify({ key, token, seenAt: now() }));
@@ -30,6 +34,10 @@ export function keepReference(store: Store, now: () => number): ReferenceKeeper 
       if (kept) write(kept);
     },
     clear: () => store.remove(REFERENCE_NAME),
+    watch: onWritten =>
+      listen<StorageEvent>(tabs, 'storage', event => {
+        if (event.key === REFERENCE_NAME && event.newValue) onWritten();
+      }),
   };
 }
 

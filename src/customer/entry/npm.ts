@@ -5,7 +5,7 @@ import { wireCustomer } from './wireCustomer.js';
 
 export type { Signal } from '../../signal/createSignal.js';
 export type { CobrowseApi } from '../api/createApi.js';
-export type { Session } from '../api/session.js';
+export type { Session } from '../session/sessionObject.js';
 export type { SessionEndReason } from '../session/sessionState.js';
 
 declare const __VERSION__: string;
@@ -46,7 +46,7 @@ export function createCobrowse(options: CobrowseOptions): Cobrowse {
     window,
     config,
     log,
-    loadSession: () => import('../session/runSession.js'),
+    loadSession: () => import('./wireSession.js'),
     loadRecorder: () => import('../recorder/startRecording.js'),
   });
   return Object.freeze({ ...api, stop });

@@ -4,11 +4,12 @@ import { stopAll } from '../../browser/stopAll.js';
 import { guardCallback } from '../../guard/guardCallback.js';
 import type { Log } from '../../guard/log.js';
 import { type CobrowseApi, createApi } from '../api/createApi.js';
-import { createSignals } from '../api/createSignals.js';
 import { isBrowserSupported } from '../api/isBrowserSupported.js';
 import type { CobrowseConfig } from '../config/cobrowseConfig.js';
 import { keepReference } from '../continuity/keepReference.js';
+import { markServiceNode } from '../privacy/serviceNode.js';
 import { createLauncher } from '../session/createLauncher.js';
+import { createSignals } from '../session/createSignals.js';
 import type { RecorderModule, SessionModule } from '../session/sessionHost.js';
 import { listenForStart } from '../ui/listenForStart.js';
 import { showPlainNotice } from '../ui/showPlainNotice.js';
@@ -29,10 +30,9 @@ export function wireCustomer(parts: CustomerParts): { api: CobrowseApi } & Stopp
   const { version, window, config, log, loadRecorder } = parts;
   const signals = createSignals(log);
   const store = openStore([() => window.localStorage, () => window.sessionStorage]);
-  const references = keepReference(store, Date.now);
+  const references = keepReference(store, Date.now, window);
   const isSupported = () => isBrowserSupported(window);
   const launcher = createLauncher({
-    window,
     signals,
     log,
     references,
@@ -50,7 +50,7 @@ export function wireCustomer(parts: CustomerParts): { api: CobrowseApi } & Stopp
     patience: { start: START_WITHIN_MS, resume: config.maxOfflineDuration * 1000 },
   });
   const tell = (key: string, text: string) =>
-    showPlainNotice(window.document, config.localization[key] ?? text);
+    showPlainNotice(window.document, config.localization[key] ?? text, markServiceNode);
   const api = createApi(version, signals, launcher, isSupported);
   const start = guardCallback(
     () => {

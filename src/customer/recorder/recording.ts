@@ -11,6 +11,8 @@ export interface Recording {
 
 export interface RecordingOptions {
   emit(event: RecordedEvent): void;
+  /** Matches the roots of what must not be recorded at all. */
+  blockSelector: string;
 }
 
 export type StartRecording = (options: RecordingOptions) => Recording;

@@ -2,7 +2,6 @@ import { record } from 'rrweb';
 import { guardCallback } from '../../guard/guardCallback.js';
 import type { Log } from '../../guard/log.js';
 import type { RecordedEvent } from '../../protocol/index.js';
-import { SERVICE_NODE_SELECTOR } from '../privacy/serviceNode.js';
 import { hideBlockedBoxes } from './hideBlockedBoxes.js';
 import type { Recording, RecordingOptions } from './recording.js';
 import { watchDocumentReplaced } from './watchDocumentReplaced.js';
@@ -27,10 +26,10 @@ export function startRecording(options: RecordingOptions, log: Log): Recording {
     log,
     'emitFailed',
   );
-  let stopRrweb = start(emit, log);
+  let stopRrweb = start(emit, options.blockSelector, log);
   const replaced = watchDocumentReplaced(document, () => {
     stopRrweb();
-    stopRrweb = start(emit, log);
+    stopRrweb = start(emit, options.blockSelector, log);
   });
 
   return {
@@ -43,11 +42,11 @@ export function startRecording(options: RecordingOptions, log: Log): Recording {
   };
 }
 
-function start(emit: (event: RecordedEvent) => void, log: Log): () => void {
+function start(emit: (event: RecordedEvent) => void, blockSelector: string, log: Log): () => void {
   const stop = record({
     // rrweb's events are typed per kind; the wire's type is their common envelope.
     emit: event => emit(event as unknown as RecordedEvent),
-    blockSelector: SERVICE_NODE_SELECTOR,
+    blockSelector,
     maskInputOptions: { password: true },
     inlineStylesheet: true,
     collectFonts: true,

@@ -1,7 +1,7 @@
-import type { Signals } from '../api/createSignals.js';
-import { createSessionObject } from '../api/session.js';
 import type { Ui } from '../ui/createUi.js';
 import type { StringKey } from '../ui/strings.js';
+import type { Signals } from './createSignals.js';
+import { createSessionObject } from './sessionObject.js';
 import type { SessionEffect, SessionEndReason } from './sessionState.js';
 
 type Announcement = Extract<

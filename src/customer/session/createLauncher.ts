@@ -1,12 +1,11 @@
-import { listen, type Stoppable } from '../../browser/listen.js';
+import type { Stoppable } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
 import type { Log } from '../../guard/log.js';
-import type { Signals } from '../api/createSignals.js';
-import { REFERENCE_NAME, type ReferenceKeeper } from '../continuity/keepReference.js';
+import type { ReferenceKeeper } from '../continuity/keepReference.js';
+import type { Signals } from './createSignals.js';
 import type { SessionModule, SessionRuntime } from './sessionHost.js';
 
 export interface LauncherOptions {
-  window: Window;
   signals: Signals;
   log: Log;
   references: ReferenceKeeper;
@@ -35,7 +34,7 @@ const LONGEST_RETRY_MS = 5000;
  * Invariant: at most one load at a time, at most one runtime; a wish that comes during the load waits for it.
  */
 export function createLauncher(options: LauncherOptions): Launcher {
-  const { window, signals, log, references } = options;
+  const { signals, log, references } = options;
   let runtime: SessionRuntime | null = null;
   let loading: Promise<SessionRuntime | null> | null = null;
   let wish: 'start' | 'restore' | 'none' = 'none';
@@ -104,10 +103,8 @@ export function createLauncher(options: LauncherOptions): Launcher {
   const begin = (next: 'start' | 'restore', patience: number) =>
     void want(next, patience).catch(error => log.error('launchFailed', error));
 
-  const otherTab = listen<StorageEvent>(window, 'storage', event => {
-    if (event.key === REFERENCE_NAME && event.newValue && options.isSupported()) {
-      begin('restore', options.patience.resume);
-    }
+  const otherTab = references.watch(() => {
+    if (options.isSupported()) begin('restore', options.patience.resume);
   });
 
   if (options.isSupported() && references.read()) begin('restore', options.patience.resume);

@@ -1,7 +1,7 @@
 import type { Log } from '../../guard/log.js';
 import type { CustomerMessage } from '../../protocol/index.js';
 import type { Recording } from '../recorder/recording.js';
-import { createOutbox, type Outbox } from '../transport/createOutbox.js';
+import type { Outbox, OutboxOptions } from '../transport/createOutbox.js';
 import type { RecorderModule } from './sessionHost.js';
 
 const GATHER_MS = 40;
@@ -24,9 +24,12 @@ export interface Mirror {
 
 export interface MirrorOptions {
   loadRecorder(): Promise<RecorderModule>;
+  createOutbox(options: OutboxOptions): Outbox;
   createPageId(): string;
   send(message: CustomerMessage): boolean;
   failed(): void;
+  /** Matches the roots of what must not be recorded at all. */
+  blockSelector: string;
   log: Log;
 }
 
@@ -43,7 +46,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     const recorder = await options.loadRecorder();
     if (mine !== wish || running) return;
     let recording: Recording | null = null;
-    const outbox = createOutbox({
+    const outbox = options.createOutbox({
       page,
       send: options.send,
       requestSnapshot: () => recording?.takeSnapshot(),
@@ -54,7 +57,10 @@ export function createMirror(options: MirrorOptions): Mirror {
       gatherFor: GATHER_MS,
       maxOutstanding: MAX_OUTSTANDING,
     });
-    recording = recorder.startRecording({ emit: outbox.push }, options.log);
+    recording = recorder.startRecording(
+      { emit: outbox.push, blockSelector: options.blockSelector },
+      options.log,
+    );
     running = { recording, outbox };
     if (online) outbox.resume(lastSeq, true);
   };

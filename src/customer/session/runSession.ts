@@ -2,10 +2,9 @@ import { createRandomId } from '../../browser/createRandomId.js';
 import { listen } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
 import { guardCallback } from '../../guard/guardCallback.js';
-import { openConnection } from '../transport/openConnection.js';
-import { createSilentUi } from '../ui/createSilentUi.js';
-import { createUi } from '../ui/createUi.js';
-import { createTexts } from '../ui/strings.js';
+import type { Connection, ConnectionEvents } from '../transport/connection.js';
+import type { Outbox, OutboxOptions } from '../transport/createOutbox.js';
+import type { Ui } from '../ui/createUi.js';
 import { createAnnouncer } from './createAnnouncer.js';
 import { createDeadlines } from './createDeadlines.js';
 import { createLine } from './createLine.js';
@@ -19,8 +18,16 @@ const START_WITHIN_MS = 20_000;
 const ANNOUNCE_AFTER_MS = 3000;
 const TOUCH_EVERY_MS = 5000;
 
-/** Wires the session of a page: the transition function, and the effects around it. */
-export function runSession(host: SessionHost): SessionRuntime {
+/** The parts that a session uses, as the wiring of the program chose them. */
+export interface SessionParts {
+  createUi(onExit: () => void): Ui;
+  openConnection(events: ConnectionEvents): Connection;
+  createOutbox(options: OutboxOptions): Outbox;
+  blockSelector: string;
+}
+
+/** The session of a page: the transition function, and the effects around it. */
+export function runSession(host: SessionHost, parts: SessionParts): SessionRuntime {
   const { window, config, log, references } = host;
   const { document } = window;
   let state: SessionState = { is: 'idle' };
@@ -52,14 +59,11 @@ export function runSession(host: SessionHost): SessionRuntime {
     );
   };
 
-  const texts = createTexts(config.localization);
-  const ui = config.disableBuiltInUI
-    ? createSilentUi()
-    : createUi(document, window, texts, () => dispatch({ is: 'exit' }));
+  const ui = parts.createUi(() => dispatch({ is: 'exit' }));
   const announcer = createAnnouncer(host.signals, ui, host.initialized);
   const isInFront = () => document.visibilityState !== 'hidden';
   const line = createLine({
-    open: lineEvents => openConnection(config, lineEvents, log),
+    open: parts.openConnection,
     connected: () => dispatch({ is: 'connected', claim: isInFront() }),
     disconnected: () => dispatch({ is: 'disconnected' }),
     refused(code) {
@@ -71,6 +75,8 @@ export function runSession(host: SessionHost): SessionRuntime {
   });
   const mirror = createMirror({
     loadRecorder: host.loadRecorder,
+    createOutbox: parts.createOutbox,
+    blockSelector: parts.blockSelector,
     createPageId: () => createRandomId(16, window.crypto),
     send: line.send,
     failed: () => dispatch({ is: 'failed' }),
@@ -120,7 +126,7 @@ export function runSession(host: SessionHost): SessionRuntime {
     if (isInFront()) dispatch({ is: 'fronted' });
   };
   const touching = window.setInterval(touch, TOUCH_EVERY_MS);
-  const parts = stopAll([
+  const running = stopAll([
     { stop: () => window.clearInterval(touching) },
     listen(document, 'visibilitychange', toTheFront),
     listen(window, 'focus', toTheFront),
@@ -157,6 +163,6 @@ export function runSession(host: SessionHost): SessionRuntime {
       dispatch({ is: 'restore', reference: { key: reference.key, token: reference.token }, expired });
     },
     exit: () => dispatch({ is: 'exit' }),
-    stop: parts.stop,
+    stop: running.stop,
   };
 }

@@ -1,8 +1,8 @@
 import type { Log } from '../../guard/log.js';
-import type { Signals } from '../api/createSignals.js';
 import type { CobrowseConfig } from '../config/cobrowseConfig.js';
 import type { ReferenceKeeper } from '../continuity/keepReference.js';
 import type { StartRecording } from '../recorder/recording.js';
+import type { Signals } from './createSignals.js';
 
 /** What the small script that is always there hands to the session that it loads. */
 export interface SessionHost {

@@ -18,8 +18,18 @@ export interface Ui {
 
 type Parts = ReturnType<typeof mountParts>;
 
+export interface UiOptions {
+  document: Document;
+  window: Window;
+  texts: Texts;
+  /** Keeps an element out of the agent's view. */
+  markService(element: Element): void;
+  onExit(): void;
+}
+
 /** Nothing is in the page until there is something to show, and nothing stays after it. */
-export function createUi(document: Document, window: Window, texts: Texts, onExit: () => void): Ui {
+export function createUi(options: UiOptions): Ui {
+  const { document, texts } = options;
   let parts: Parts | null = null;
   let asking = false;
   let state: ToolbarState | null = null;
@@ -29,7 +39,7 @@ export function createUi(document: Document, window: Window, texts: Texts, onExi
     // `document.open` and the like throw our host away with the rest of the page.
     if (parts && !parts.surface.root.isConnected) unmount();
     if (!parts) {
-      parts = mountParts(document, window, texts, onExit, unmountIfIdle);
+      parts = mountParts(options, unmountIfIdle);
       parts.toolbar.show(state);
     }
     return parts;
@@ -81,14 +91,8 @@ export function createUi(document: Document, window: Window, texts: Texts, onExi
   };
 }
 
-function mountParts(
-  document: Document,
-  window: Window,
-  texts: Texts,
-  onExit: () => void,
-  onQuiet: () => void,
-) {
-  const surface = mountSurface(document);
+function mountParts({ document, window, texts, markService, onExit }: UiOptions, onQuiet: () => void) {
+  const surface = mountSurface(document, markService);
   const toolbar = createToolbar(document, texts, onExit);
   const notices = createNotices(document, texts, onQuiet);
   const pointer = createAgentPointer(document, window, texts);

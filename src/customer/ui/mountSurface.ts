@@ -1,5 +1,4 @@
 import type { Stoppable } from '../../browser/listen.js';
-import { markServiceNode } from '../privacy/serviceNode.js';
 import { createElement } from './createElement.js';
 import { STYLES } from './styles.js';
 
@@ -14,9 +13,9 @@ export interface Surface extends Stoppable {
  * Puts a closed layer over the page for the built-in interface. It is a service node, and a child of the
  * root element rather than of the body, so that pages that rewrite their body do not take it away.
  */
-export function mountSurface(document: Document): Surface {
+export function mountSurface(document: Document, markService: (element: Element) => void): Surface {
   const host = createElement(document, 'div');
-  markServiceNode(host);
+  markService(host);
   const shadow = host.attachShadow({ mode: 'open' });
   const root = createElement(document, 'div', { class: 'surface' });
   applyStyles(document, shadow);

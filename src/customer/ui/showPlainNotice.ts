@@ -2,10 +2,14 @@
  * A message for the rare case that the interface itself could not be loaded. Small, because every page
  * pays for it: styled through the object model only, which every content policy allows.
  */
-export function showPlainNotice(document: Document, text: string): void {
+export function showPlainNotice(
+  document: Document,
+  text: string,
+  markService: (element: Element) => void,
+): void {
   const box = document.createElement('div');
   box.setAttribute('role', 'alert');
-  box.setAttribute('data-gcb-service-node', 'true');
+  markService(box);
   Object.assign(box.style, {
     position: 'fixed',
     insetInline: '16px',

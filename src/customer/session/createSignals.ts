@@ -1,7 +1,7 @@
 import type { Log } from '../../guard/log.js';
 import { createSignal, type SignalSource } from '../../signal/createSignal.js';
-import type { SessionEndReason } from '../session/sessionState.js';
-import type { Session } from './session.js';
+import type { Session } from './sessionObject.js';
+import type { SessionEndReason } from './sessionState.js';
 
 /** What the api announces. The session dispatches here; the page listens through the api. */
 export interface Signals {

@@ -1,0 +1,10 @@
+// `npm run check`: what can be known in under a minute. For use while working.
+import { conclude, runSteps, steps } from './runSteps.js';
+
+conclude(
+  await runSteps([
+    steps.lint(),
+    ...['tsconfig.json', 'tsconfig.protocol.json', 'server/tsconfig.json'].map(steps.types),
+    steps.units(),
+  ]),
+);

@@ -1,0 +1,17 @@
+// `npm test`: everything. Builds what is stale, finds or installs a browser, runs every check and test.
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { ensureBrowser } from './ensureBrowser.js';
+import { conclude, runSteps, steps } from './runSteps.js';
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+console.log(`Browser: ${ensureBrowser()}`);
+execFileSync(process.execPath, ['scripts/build.js', '--if-stale'], { stdio: 'inherit' });
+conclude(
+  await runSteps([
+    steps.lint(),
+    ...['tsconfig.json', 'tsconfig.protocol.json', 'server/tsconfig.json'].map(steps.types),
+    steps.units(),
+    steps.scenarios(),
+  ]),
+);

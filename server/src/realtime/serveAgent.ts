@@ -1,0 +1,77 @@
+import type { Socket } from 'socket.io';
+import {
+  type AgentInfo,
+  type AgentMessage,
+  MESSAGE_EVENT,
+  type MessageToAgent,
+  parseAgentMessage,
+} from '../../../src/protocol/index.js';
+import type { AgentLink } from '../sessions/links.js';
+import type { AgentWindow, Room } from '../sessions/room.js';
+import { guardMessages } from './guardMessages.js';
+import type { Realtime } from './realtime.js';
+
+/** Serves one connected window of an agent, until it disconnects. */
+export function serveAgent(realtime: Realtime, socket: Socket, agent: AgentInfo): void {
+  const { sessions } = realtime;
+  const send = (message: MessageToAgent): void => {
+    socket.emit(MESSAGE_EVENT, message);
+  };
+  const link: AgentLink = {
+    agent,
+    address: socket.handshake.address,
+    send,
+    close: () => socket.disconnect(true),
+  };
+  let room: Room | null = null;
+
+  async function enter(attach: () => Promise<Room | null>): Promise<void> {
+    const entered = await attach();
+    // A join that was refused leaves the window where it was.
+    if (entered !== null) room = entered;
+  }
+
+  async function handleInSession(
+    message: Exclude<AgentMessage, { t: 'join' | 'rejoin' }>,
+    current: Room,
+    window: AgentWindow,
+  ): Promise<void> {
+    switch (message.t) {
+      case 'seen':
+        if (!window.pump.seen(message.pos)) fault('outOfOrder', 'This entry was never sent.');
+        return;
+      case 'resync':
+        if (!(await sessions.resync(current, window)))
+          fault('tooManyMessages', 'A view starts over once a second.');
+        return;
+      case 'pointer':
+        return sessions.point(current, link, message.at);
+      case 'exit':
+        await sessions.exitAgent(current, link);
+    }
+  }
+
+  async function handle(message: AgentMessage): Promise<void> {
+    if (message.t === 'join') return enter(() => sessions.join(link, message));
+    if (message.t === 'rejoin') return enter(() => sessions.rejoin(link, message));
+    const window = room === null ? undefined : sessions.windowOf(room, link);
+    if (room === null || window === undefined) return fault('notInSession', 'Join a session first.');
+    return handleInSession(message, room, window);
+  }
+
+  const fault = guardMessages<AgentMessage>({
+    ...realtime,
+    side: 'agent',
+    socket,
+    parse: parseAgentMessage,
+    handle,
+    async leave() {
+      if (room !== null) await sessions.leaveAgent(room, link);
+    },
+    sendInvalid: (code, message) => send({ t: 'invalid', code, message }),
+    answerFailure({ t }) {
+      const answer = { code: 'internal', message: 'The server failed. Try again later.' } as const;
+      send(t === 'join' || t === 'rejoin' ? { t: 'refused', ...answer } : { t: 'invalid', ...answer });
+    },
+  });
+}

@@ -1,0 +1,26 @@
+import type { EndCause } from '../../protocol/index.js';
+import type { RefusalReason } from './refusalTexts.js';
+
+/** The customer's page that is shown. `width` and `height` are its viewport in CSS pixels. */
+export interface PageInfo {
+  url: string;
+  width: number;
+  height: number;
+}
+
+/** What an agent's window is doing; the fields of a kind exist only in that kind. */
+export type AgentState =
+  | { kind: 'idle'; notice: 'displaced' | null }
+  /** Asked to enter a session, not answered yet. `connected`: the server can be reached. */
+  | { kind: 'joining'; token: string; connected: boolean }
+  | {
+      kind: 'active';
+      token: string;
+      /** Whether the customer's page is there (false while it loads or is offline). */
+      customerOnline: boolean;
+      /** Whether our own connection to the server stands. */
+      connected: boolean;
+      page: PageInfo | null;
+    }
+  | { kind: 'ended'; token: string; cause: EndCause }
+  | { kind: 'refused'; code: RefusalReason; message: string };

@@ -1,0 +1,150 @@
+import type { Store } from '../../browser/openStore.js';
+import { guardCallback } from '../../guard/guardCallback.js';
+import type { Log } from '../../guard/log.js';
+import type { AgentMessage, PointerPlace } from '../../protocol/index.js';
+import type { AgentState } from './agentState.js';
+import type { Connection, ConnectionOptions, OpenConnection } from './connection.js';
+import { createResyncLimiter } from './createResyncLimiter.js';
+import { createSeenSender } from './createSeenSender.js';
+import { createSessionStore } from './createSessionStore.js';
+import { describeState } from './describeState.js';
+import { type EventBatch, followLog } from './followLog.js';
+import { readPage } from './readPage.js';
+import type { SessionEffect, SessionEvent, SessionReference, SessionState } from './sessionState.js';
+import type { Timers } from './timers.js';
+import { transition } from './transition.js';
+
+export interface SessionOptions {
+  connection: ConnectionOptions;
+  open: OpenConnection;
+  store: Store;
+  timers: Timers;
+  log: Log;
+  /** The state, after each change. */
+  stateChanged(state: AgentState): void;
+  /** A batch of the customer's events; only while in a session. */
+  deliver(batch: EventBatch): void;
+}
+
+/** The session of this window: the pure `transition` and the effects around it. */
+export interface AgentSession {
+  getState(): AgentState;
+  join(reference: SessionReference): void;
+  exit(): void;
+  point(at: PointerPlace): void;
+  /** A view needs the page from its last snapshot. */
+  resync(reason: string): void;
+  stop(): void;
+}
+
+export function createSession(options: SessionOptions): AgentSession {
+  const { timers, log } = options;
+  const stored = createSessionStore(options.store);
+  let state: SessionState = { kind: 'idle', notice: null };
+  let shown = describeState(state);
+  let connection: Connection | null = null;
+  let stopped = false;
+  const queue: SessionEvent[] = [];
+  let running = false;
+
+  const send = (message: AgentMessage) => connection?.send(message) ?? false;
+  const seen = createSeenSender(pos => send({ t: 'seen', pos }), timers);
+  const resyncs = createResyncLimiter(() => {
+    if (send({ t: 'resync' })) follower.expectSnapshot();
+  }, timers);
+  const deliver = guardCallback(options.deliver, log, 'deliverFailed');
+  const follower = followLog({
+    deliver(batch) {
+      deliver(batch);
+      const page = state.kind === 'active' ? readPage(batch.events, state.page) : null;
+      if (page && state.kind === 'active' && page !== state.page) handle({ kind: 'pageShown', page });
+    },
+    askResync: resyncs.ask,
+    taken: seen.note,
+    log,
+  });
+
+  const close = () => {
+    connection?.stop();
+    connection = null;
+    seen.reset();
+    resyncs.stop();
+    follower.reset();
+  };
+
+  const run = (effect: SessionEffect) => {
+    switch (effect.kind) {
+      case 'open':
+        close();
+        connection = options.open(options.connection, {
+          connected: () => handle({ kind: 'connected' }),
+          disconnected() {
+            seen.reset();
+            handle({ kind: 'disconnected' });
+          },
+          refused: code => handle({ kind: 'connectionRefused', code }),
+          message(message) {
+            if (message.t === 'entry') follower.handleEntry(message);
+            else if (message.t === 'invalid') log.warn('messageNotTaken', message.code);
+            else handle({ kind: 'message', message });
+          },
+        });
+        return;
+      case 'close':
+        return close();
+      case 'sayHello': {
+        const { key, token } = effect.reference;
+        const after = follower.place();
+        if (effect.how === 'join') send({ t: 'join', token, key });
+        else send({ t: 'rejoin', key, ...(after ? { after } : {}) });
+        return;
+      }
+      case 'sayExit':
+        send({ t: 'exit' });
+        return;
+      case 'reconnectLater':
+        return connection?.reconnectLater();
+      case 'remember':
+        return stored.write(effect.reference);
+      case 'forget':
+        return stored.clear();
+      case 'followLog':
+        return follower.enter(effect.epoch);
+    }
+  };
+
+  // Events that come while one is handled (a listener that calls `exit`) wait for their turn.
+  const handle = (event: SessionEvent) => {
+    queue.push(event);
+    if (running) return;
+    running = true;
+    try {
+      for (let next = queue.shift(); next && !stopped; next = queue.shift()) {
+        const step = transition(state, next);
+        const changed = step.state !== state;
+        state = step.state;
+        for (const effect of step.effects) run(effect);
+        if (!changed) continue;
+        shown = describeState(state);
+        options.stateChanged(shown);
+      }
+    } finally {
+      running = false;
+    }
+  };
+
+  const reference = stored.read();
+  if (reference) handle({ kind: 'restore', reference });
+
+  return {
+    getState: () => shown,
+    join: reference => handle({ kind: 'join', reference }),
+    exit: () => handle({ kind: 'exit' }),
+    point: at => void (state.kind === 'active' && send({ t: 'pointer', at })),
+    resync: reason => follower.want(reason),
+    stop() {
+      stopped = true;
+      close();
+    },
+  };
+}

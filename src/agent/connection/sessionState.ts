@@ -1,0 +1,51 @@
+import type { EndCause, MessageToAgent } from '../../protocol/index.js';
+import type { PageInfo } from './agentState.js';
+import type { RefusalReason } from './refusalTexts.js';
+
+/** What proves that a window belongs in a session. Kept over reloads; `key` is never shown. */
+export interface SessionReference {
+  token: string;
+  key: string;
+}
+
+/** The whole state of the session; `describeState` tells the part that is for others. */
+export type SessionState =
+  | { kind: 'idle'; notice: 'displaced' | null }
+  /** `again`: the server has answered this key before (in an earlier page load). */
+  | { kind: 'joining'; reference: SessionReference; again: boolean; connected: boolean }
+  | {
+      kind: 'active';
+      reference: SessionReference;
+      customerOnline: boolean;
+      connected: boolean;
+      page: PageInfo | null;
+    }
+  | { kind: 'ended'; token: string; cause: EndCause }
+  | { kind: 'refused'; code: RefusalReason };
+
+/** A message of the server that changes the session; entries of the log go another way. */
+export type SessionMessage = Exclude<MessageToAgent, { t: 'entry' | 'invalid' }>;
+
+export type SessionEvent =
+  | { kind: 'join'; reference: SessionReference }
+  | { kind: 'restore'; reference: SessionReference }
+  | { kind: 'exit' }
+  | { kind: 'connected' }
+  | { kind: 'disconnected' }
+  /** The server refused the connection itself, for good. */
+  | { kind: 'connectionRefused'; code: RefusalReason }
+  | { kind: 'message'; message: SessionMessage }
+  | { kind: 'pageShown'; page: PageInfo };
+
+export type SessionEffect =
+  | { kind: 'open' }
+  | { kind: 'close' }
+  /** Say who we are on a fresh connection; `rejoin` goes with the place in the log. */
+  | { kind: 'sayHello'; how: 'join' | 'rejoin'; reference: SessionReference }
+  | { kind: 'sayExit' }
+  /** The server cannot take us now: leave this connection and try a new one in a while. */
+  | { kind: 'reconnectLater' }
+  | { kind: 'remember'; reference: SessionReference }
+  | { kind: 'forget' }
+  /** The log that follows counts within this epoch. */
+  | { kind: 'followLog'; epoch: string };

@@ -1,0 +1,56 @@
+import type { PageInfo } from '../connection/agentState.js';
+import { buildElement } from './buildElement.js';
+import type { Status } from './describeStatus.js';
+import { formatToken } from './formatToken.js';
+import { STRINGS } from './strings.js';
+
+export interface SessionBar {
+  element: HTMLElement;
+  /** `token` is null outside of a session. */
+  render(view: { status: Status; token: string | null; page: PageInfo | null }): void;
+}
+
+/** The bar on top: what is going on, which session, which page. */
+export function createSessionBar(exit: () => void): SessionBar {
+  const status = buildElement('p', { class: 'status', role: 'status', 'aria-live': 'polite' });
+  const number = buildElement('span', { class: 'number' });
+  const session = buildElement(
+    'p',
+    { class: 'session' },
+    buildElement('span', { class: 'caption' }, STRINGS.session),
+    number,
+  );
+  const mode = buildElement('span', { class: 'badge', title: STRINGS.pointerModeHint }, STRINGS.pointerMode);
+  const leave = buildElement('button', { class: 'button danger', type: 'button' }, STRINGS.exit);
+  leave.addEventListener('click', exit);
+  const address = buildElement('span', { class: 'url' });
+  const size = buildElement('span', { class: 'size', title: STRINGS.viewport });
+  const page = buildElement(
+    'div',
+    { class: 'address', role: 'group', 'aria-label': STRINGS.address },
+    address,
+    size,
+  );
+  const brand = buildElement(
+    'p',
+    { class: 'brand' },
+    buildElement('strong', {}, STRINGS.product),
+    ' ',
+    buildElement('span', {}, STRINGS.role),
+  );
+
+  return {
+    element: buildElement('header', { class: 'bar' }, brand, session, mode, status, leave, page),
+    render(view) {
+      const inside = view.token !== null;
+      // Only a new sentence: setting the same one again would have it read aloud again.
+      if (status.textContent !== view.status.text) status.textContent = view.status.text;
+      status.dataset.tone = view.status.tone;
+      for (const part of [session, mode, leave, page]) part.hidden = !inside;
+      number.textContent = view.token === null ? '' : formatToken(view.token);
+      address.textContent = view.page?.url ?? STRINGS.noAddress;
+      address.title = view.page?.url ?? '';
+      size.textContent = view.page ? `${view.page.width} × ${view.page.height}` : '';
+    },
+  };
+}

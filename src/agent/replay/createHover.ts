@@ -1,0 +1,33 @@
+/** The class to which rrweb rewrites `:hover` in the mirrored style sheets. */
+const HOVER = ':hover';
+
+export interface Hover {
+  /** Shows the page in `frame` as with the pointer over `node`; null: over nothing. */
+  set(node: Node | null, frame: Element): void;
+}
+
+/** Shows what the customer's pointer hovers: the element and all around it, across shadow roots and frames. */
+export function createHover(): Hover {
+  let hovered = new Set<Element>();
+  return {
+    set(node, frame) {
+      const next = new Set<Element>();
+      for (let at = node; at && at !== frame; at = outwards(at)) if (isElement(at)) next.add(at);
+      for (const element of hovered) {
+        if (next.has(element)) continue;
+        element.classList.remove(HOVER);
+        if (element.getAttribute('class') === '') element.removeAttribute('class');
+      }
+      for (const element of next) element.classList.add(HOVER);
+      hovered = next;
+    },
+  };
+}
+
+function outwards(node: Node): Node | null {
+  if (node.parentNode) return node.parentNode;
+  if ('host' in node) return (node as ShadowRoot).host;
+  return node.nodeType === Node.DOCUMENT_NODE ? ((node as Document).defaultView?.frameElement ?? null) : null;
+}
+
+const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;

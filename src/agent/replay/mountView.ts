@@ -1,0 +1,156 @@
+import type { Stoppable } from '../../browser/listen.js';
+import { stopAll } from '../../browser/stopAll.js';
+import type { Log } from '../../guard/log.js';
+import type { PointerPlace } from '../../protocol/index.js';
+import type { EventBatch } from '../connection/followLog.js';
+import type { Timers } from '../connection/timers.js';
+import { buildLayer, type Layer } from './buildLayer.js';
+import { buildStage } from './buildStage.js';
+import { createHover } from './createHover.js';
+import { keepFocusOut } from './keepFocusOut.js';
+import { locateNode } from './locateNode.js';
+import { type Point, placeInPage } from './placeInPage.js';
+import { showCustomerCursor } from './showCustomerCursor.js';
+import { trackAgentPointer } from './trackAgentPointer.js';
+import { waitForStyles } from './waitForStyles.js';
+
+export interface ViewOptions {
+  container: HTMLElement;
+  timers: Timers;
+  log: Log;
+  point(at: PointerPlace): void;
+  /** The view is wrong or incomplete: it needs the page from its last snapshot. */
+  broken(reason: string): void;
+}
+
+export type View = Stoppable;
+
+export interface FedView extends View {
+  take(batch: EventBatch): void;
+  /** Shows nothing: the session is over. */
+  clear(): void;
+}
+
+/**
+ * Shows the customer's page in `container`. Each snapshot is built in a frame of its own behind the one that is
+ * seen, and takes its place when its style sheets are here: no white flash, and nothing of one page is ever
+ * mixed into another. Invariant: at most two layers exist, `shown` and `next`; events go to the newest.
+ */
+export function mountView({ container, timers, log, point, broken }: ViewOptions): FedView {
+  let shown: Layer | null = null;
+  let next: Layer | null = null;
+  let styles: Stoppable | null = null;
+  const stage = buildStage(
+    container,
+    () => shown?.getSize() ?? null,
+    () => cursor.refit(),
+  );
+  const hover = createHover();
+  const cursor = showCustomerCursor(stage.overlay, stage.toView);
+
+  const inPage = (layer: Layer, id: number, at: Point): Point | null => {
+    const node = layer.mirror.getNode(id);
+    const root = layer.frame.contentDocument;
+    return node && root ? placeInPage(node, at, root) : null;
+  };
+  const pointer = trackAgentPointer({
+    surface: stage.overlay,
+    timers,
+    send: point,
+    locate(window) {
+      const root = shown?.frame.contentDocument;
+      // While another page is on its way, the numbers of this one's nodes mean nothing to the customer.
+      if (!shown || !root || next) return null;
+      const at = stage.toPage(window);
+      const { width, height } = shown.getSize();
+      if (at.x < 0 || at.y < 0 || at.x >= width || at.y >= height) return null;
+      return locateNode(root, shown.mirror, at.x, at.y);
+    },
+  });
+
+  const build = (page: string): Layer => {
+    const layer = buildLayer({
+      stage: stage.element,
+      page,
+      now: timers.now,
+      log,
+      resized() {
+        if (layer === shown) stage.fit();
+      },
+      moved(points) {
+        const last = points.at(-1);
+        if (layer !== (next ?? shown) || !last) return;
+        hover.set(layer.mirror.getNode(last.id), layer.frame);
+        cursor.follow(
+          points.flatMap(({ id, x, y, timeOffset }) => {
+            const at = inPage(layer, id, { x, y });
+            return at ? [{ ...at, at: timeOffset }] : [];
+          }),
+        );
+      },
+      pressed(id, x, y) {
+        const at = inPage(layer, id, { x, y });
+        if (layer !== shown || !at) return;
+        hover.set(layer.mirror.getNode(id), layer.frame);
+        cursor.follow([{ ...at, at: 0 }]);
+        cursor.ripple(at);
+      },
+    });
+    return layer;
+  };
+
+  const dropNext = () => {
+    styles?.stop();
+    next?.stop();
+    styles = null;
+    next = null;
+  };
+  const swap = () => {
+    const old = shown;
+    shown = next;
+    next = null;
+    styles = null;
+    stage.fit();
+    shown?.show();
+    old?.stop();
+    pointer.refresh();
+  };
+
+  const begin = (batch: EventBatch) => {
+    dropNext();
+    const layer = build(batch.page);
+    next = layer;
+    const fine = layer.apply(batch.events);
+    const document = layer.frame.contentDocument;
+    if (shown && document) styles = waitForStyles(document, timers, swap);
+    else swap();
+    return fine;
+  };
+
+  const focus = keepFocusOut(stage.element);
+  return {
+    take(batch) {
+      const layer = next ?? shown;
+      if (batch.kind === 'snapshot') {
+        if (!begin(batch)) broken('replayFailed');
+      } else if (layer?.page === batch.page) {
+        if (!layer.apply(batch.events)) broken('replayFailed');
+        pointer.refresh();
+      } else if (!layer) broken('noSnapshot');
+      else log.debug('batchOfOtherPage');
+    },
+    clear() {
+      dropNext();
+      shown?.stop();
+      shown = null;
+      cursor.hide();
+      pointer.refresh();
+    },
+    stop() {
+      dropNext();
+      shown?.stop();
+      shown = null;
+      stopAll([stage, cursor, focus, pointer]).stop();
+    },
+  };
+}
