@@ -35,13 +35,11 @@ function findImports(path: string, text: string): Import[] {
   const statements = /(?:^|\n)(?:import|export)\s+(type\s+)?(?:([\w$*\s{},]+?)\s+from\s+)?['"]([^'"]+)['"]/g;
   for (const [, type, names = '', specifier = ''] of text.matchAll(statements)) {
     const inBraces = /^\{([^}]*)\}$/s.exec(names.trim())?.[1];
-    const allTypes =
-      inBraces !== undefined &&
-      inBraces
-        .split(',')
-        .filter(name => name.trim())
-        .every(name => /^\s*type\s/.test(name));
-    found.push(toImport(path, specifier, Boolean(type) || allTypes));
+    const allTypes = inBraces
+      ?.split(',')
+      .filter(name => name.trim())
+      .every(name => /^\s*type\s/.test(name));
+    found.push(toImport(path, specifier, Boolean(type) || allTypes === true));
   }
   for (const [, specifier = ''] of text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g)) {
     found.push(toImport(path, specifier, false));

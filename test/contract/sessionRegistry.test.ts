@@ -154,7 +154,7 @@ describe('registries', () => {
 
     describeRegistry('PGlite', () => createSqlRegistry(createPgliteSql(database), async () => {}));
 
-    it('[SES33] opens what an earlier run left, even one that was cut off while it made the schema', async () => {
+    it('[SES32] opens what an earlier run left, even one that was cut off while it made the schema', async () => {
       const sql = createPgliteSql(database);
       await sql('CREATE TABLE schema_version (version integer NOT NULL)');
       await sql(MIGRATIONS[0]?.[0] ?? '');
@@ -164,7 +164,7 @@ describe('registries', () => {
       expect(await second.loadLive()).toEqual([active('a')]);
     });
 
-    it('[SES33] leaves data of a newer schema alone', async () => {
+    it('[SES32] leaves data of a newer schema alone', async () => {
       const sql = createPgliteSql(database);
       await migrateSchema(sql, [...MIGRATIONS, ['SELECT 1']]);
       await expect(createSqlRegistry(sql, async () => {})).rejects.toThrow('newer server');

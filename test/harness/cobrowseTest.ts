@@ -1,6 +1,8 @@
 import { type BrowserContext, test as base, expect, type FrameLocator, type Page } from '@playwright/test';
 import { describeDom } from './describeDom.js';
+import { type CuttableProxy, startProxy } from './startProxy.js';
 import { type ServerProcess, startServerProcess } from './startServerProcess.js';
+import { type Site, startSite, type TestPage } from './startSite.js';
 
 const CUSTOMER_PAGE = 'Customer page';
 
@@ -20,14 +22,20 @@ export interface Agent {
 }
 
 interface Fixtures {
-  /** A browser of its own for each party: no shared storage. */
+  /** On the demo's home page. Each party has a browser of its own: no shared storage. */
   customer: Customer;
   agent: Agent;
-  openAgent(): Promise<Agent>;
-  openCustomer(path?: string): Promise<Customer>;
+  /** `at` is a path of the demo, or a whole address. */
+  openCustomer(at?: string): Promise<Customer>;
+  openAgent(serverUrl?: string): Promise<Agent>;
+  /** A company's own site, on another origin than the server. */
+  openSite(pages: Record<string, TestPage>, serverUrl?: string): Promise<Site>;
+  openProxy(serverUrl?: string): Promise<CuttableProxy>;
+  /** A server of this test's own, which it may kill or give other settings. */
+  openServer(env?: Record<string, string>): Promise<ServerProcess>;
 }
 
-/** `server` is shared by the tests of a worker; a test that kills one starts its own. */
+/** `server` is shared by the tests of a worker; a test that kills one opens its own. */
 export const test = base.extend<Fixtures, { server: ServerProcess }>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern.
@@ -39,26 +47,65 @@ export const test = base.extend<Fixtures, { server: ServerProcess }>({
     { scope: 'worker' },
   ],
   openCustomer: async ({ browser, server }, use) => {
-    const contexts: BrowserContext[] = [];
-    await use(async (path = '/') => {
+    const opened = stack();
+    await use(async (at = '/') => {
       const context = await browser.newContext();
-      contexts.push(context);
-      return openCustomer(context, `${server.url}${path}`);
+      opened.push(() => context.close());
+      return openCustomer(context, new URL(at, server.url).href);
     });
-    for (const context of contexts) await context.close();
+    await opened.undo();
   },
   openAgent: async ({ browser, server }, use) => {
-    const contexts: BrowserContext[] = [];
-    await use(async () => {
+    const opened = stack();
+    await use(async (serverUrl = server.url) => {
       const context = await browser.newContext();
-      contexts.push(context);
-      return openAgent(context, server.url);
+      opened.push(() => context.close());
+      return openAgent(context, serverUrl);
     });
-    for (const context of contexts) await context.close();
+    await opened.undo();
+  },
+  openSite: async ({ server }, use) => {
+    const opened = stack();
+    await use(async (pages, serverUrl = server.url) => {
+      const site = await startSite(serverUrl, pages);
+      opened.push(site.stop);
+      return site;
+    });
+    await opened.undo();
+  },
+  openProxy: async ({ server }, use) => {
+    const opened = stack();
+    await use(async (serverUrl = server.url) => {
+      const proxy = await startProxy(serverUrl);
+      opened.push(proxy.stop);
+      return proxy;
+    });
+    await opened.undo();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern.
+  openServer: async ({}, use) => {
+    const opened = stack();
+    await use(async env => {
+      const server = await startServerProcess(env);
+      opened.push(server.stop);
+      return server;
+    });
+    await opened.undo();
   },
   customer: async ({ openCustomer: open }, use) => use(await open()),
   agent: async ({ openAgent: open }, use) => use(await open()),
 });
+
+/** What a fixture has opened, to be closed in reverse. */
+function stack() {
+  const steps: (() => Promise<void>)[] = [];
+  return {
+    push: (step: () => Promise<void>) => void steps.push(step),
+    async undo() {
+      for (const step of steps.reverse()) await step();
+    },
+  };
+}
 
 export { expect };
 
@@ -110,12 +157,12 @@ export async function expectMirrored(customer: Customer, agent: Agent): Promise<
       },
       { timeout: 20_000, message: 'the mirrored page equals the page' },
     )
-    .toBeNull();
+    .toBe('');
 }
 
-/** Where two descriptions part, for people; `null` when they do not. */
-export function firstDifference(page: string, mirror: string): string | null {
-  if (page === mirror) return null;
+/** Where two descriptions part, for people; empty when they do not. */
+export function firstDifference(page: string, mirror: string): string {
+  if (page === mirror) return '';
   const left = page.split('\n');
   const right = mirror.split('\n');
   const at = left.findIndex((line, index) => line !== right[index]);

@@ -50,7 +50,10 @@ export function createSession(options: SessionOptions): AgentSession {
   const send = (message: AgentMessage) => connection?.send(message) ?? false;
   const seen = createSeenSender(pos => send({ t: 'seen', pos }), timers);
   const resyncs = createResyncLimiter(() => {
-    if (send({ t: 'resync' })) follower.expectSnapshot();
+    if (!send({ t: 'resync' })) return;
+    follower.expectSnapshot();
+    // The server counts from the snapshot again: a late word about a later entry would be wrong.
+    seen.reset();
   }, timers);
   const deliver = guardCallback(options.deliver, log, 'deliverFailed');
   const follower = followLog({

@@ -3,7 +3,7 @@ import { END_TEXTS, STRINGS } from './strings.js';
 
 export interface Status {
   text: string;
-  tone: 'quiet' | 'busy' | 'live' | 'stale';
+  tone: 'quiet' | 'notice' | 'busy' | 'live' | 'stale';
 }
 
 /** What has lasted long enough to be told; shorter ones would only flicker. */
@@ -16,7 +16,8 @@ export interface Lasting {
 export function describeStatus(state: AgentState, lasting: Lasting): Status {
   switch (state.kind) {
     case 'idle':
-      return { text: state.notice === 'displaced' ? STRINGS.displaced : STRINGS.idle, tone: 'quiet' };
+      if (state.notice === 'displaced') return { text: STRINGS.displaced, tone: 'notice' };
+      return { text: STRINGS.idle, tone: 'quiet' };
     case 'joining':
       return { text: lasting.unreachable ? STRINGS.unreachable : STRINGS.joining, tone: 'busy' };
     case 'active':
@@ -26,7 +27,7 @@ export function describeStatus(state: AgentState, lasting: Lasting): Status {
       if (!state.page) return { text: STRINGS.waiting, tone: 'busy' };
       return { text: STRINGS.live, tone: 'live' };
     case 'ended':
-      return { text: END_TEXTS[state.cause], tone: 'quiet' };
+      return { text: END_TEXTS[state.cause], tone: 'notice' };
     case 'refused':
       return { text: STRINGS.idle, tone: 'quiet' };
   }

@@ -58,7 +58,7 @@ export function startConsole(root: HTMLElement, agent: ConsoleAgent, timers: Tim
     bar.render({ status, token: active ? state.token : null, page: active ? state.page : null });
     panel.render({
       joining: state.kind === 'joining',
-      token: state.kind === 'joining' ? state.token : null,
+      token: state.kind === 'joining' ? state.token : active ? '' : null,
       error: error ?? (state.kind === 'refused' ? state.message : null),
     });
     panel.element.hidden = active;

@@ -55,6 +55,7 @@ export function buildStage(container: HTMLElement, getSize: () => Size | null, f
   const Observer = document.defaultView?.ResizeObserver;
   const observer = Observer ? new Observer(refit) : null;
   observer?.observe(view);
+  refit();
 
   return {
     element,

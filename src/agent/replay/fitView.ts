@@ -10,7 +10,7 @@ export interface Fit {
   scale: number;
 }
 
-/** Fits a page into a container: whole, in its proportions, centred, never larger than it is. */
+/** Fits a page into a container: whole, in its proportions, centred under its upper edge, never larger than it is. */
 export function fitView(container: Size, page: Size, maxScale = 1): Fit {
   const wanted = Math.min(container.width / page.width, container.height / page.height, maxScale);
   // A container that is not laid out (hidden, zero) has no answer; any finite one will do until it is.
@@ -18,6 +18,6 @@ export function fitView(container: Size, page: Size, maxScale = 1): Fit {
   return {
     scale,
     left: Math.max(0, (container.width - page.width * scale) / 2),
-    top: Math.max(0, (container.height - page.height * scale) / 2),
+    top: 0,
   };
 }

@@ -143,6 +143,7 @@ export function mountView({ container, timers, log, point, broken }: ViewOptions
       dropNext();
       shown?.stop();
       shown = null;
+      stage.fit();
       cursor.hide();
       pointer.refresh();
     },

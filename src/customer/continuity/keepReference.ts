@@ -17,7 +17,7 @@ export interface ReferenceKeeper {
   /** Notes that the page is alive now. */
   touch(): void;
   clear(): void;
-  /** Calls back when another tab of this origin writes a reference. */
+  /** Calls back when another tab of this origin has a session. */
   watch(onWritten: () => void): Stoppable;
 }
 
@@ -36,7 +36,8 @@ export function keepReference(store: Store, now: () => number, tabs: EventTarget
     clear: () => store.remove(REFERENCE_NAME),
     watch: onWritten =>
       listen<StorageEvent>(tabs, 'storage', event => {
-        if (event.key === REFERENCE_NAME && event.newValue) onWritten();
+        // Without a number there is nothing yet that another tab could take part in.
+        if (event.key === REFERENCE_NAME && parseReference(event.newValue)?.token) onWritten();
       }),
   };
 }

@@ -23,16 +23,20 @@ export interface Line {
  */
 export function createLine(options: LineOptions): Line {
   let current: Connection | null = null;
-  const leaving = new Set<{ stop(): void }>();
+  const leaving = new Map<Connection, Leaving>();
 
-  const openFor = (events: ConnectionEvents): Connection => {
+  const open = () => {
+    close();
     const connection: Connection = options.open({
-      connected: () => current === connection && events.connected(),
-      disconnected: () => current === connection && events.disconnected(),
-      message: message => current === connection && events.message(message),
-      refused: code => current === connection && events.refused(code),
+      connected: () => (current === connection ? options.connected() : leaving.get(connection)?.say()),
+      disconnected: () => current === connection && options.disconnected(),
+      message(message) {
+        if (current === connection) options.message(message);
+        else if (message.t === 'ended' || message.t === 'refused') leaving.get(connection)?.stop();
+      },
+      refused: code => (current === connection ? options.refused(code) : leaving.get(connection)?.stop()),
     });
-    return connection;
+    current = connection;
   };
   const close = () => {
     current?.stop();
@@ -40,38 +44,38 @@ export function createLine(options: LineOptions): Line {
   };
 
   return {
-    open() {
-      close();
-      current = openFor(options);
-    },
+    open,
     send: message => current?.send(message) ?? false,
     close,
     sayFarewell(key, page) {
-      if (!current || current.send({ t: 'exit' })) return close();
-      // Cut off: a connection of its own goes on trying, whatever the customer does next.
-      close();
-      const connection = options.open({
-        connected() {
+      if (!current) return;
+      const connection = current;
+      current = null;
+      // Not closed at once: a server drops what comes in the same breath as a good-bye.
+      const timer = setTimeout(() => leaving.get(connection)?.stop(), options.farewellWithin);
+      leaving.set(connection, {
+        say() {
           connection.send({ t: 'resume', key, page, claim: false });
           connection.send({ t: 'exit' });
         },
-        message: message => message.t === 'ended' && farewell.stop(),
-        disconnected: () => undefined,
-        refused: () => farewell.stop(),
-      });
-      const timer = setTimeout(() => farewell.stop(), options.farewellWithin);
-      const farewell = {
         stop() {
           clearTimeout(timer);
+          leaving.delete(connection);
           connection.stop();
-          leaving.delete(farewell);
         },
-      };
-      leaving.add(farewell);
+      });
+      connection.send({ t: 'exit' });
     },
     stop() {
       close();
-      for (const farewell of leaving) farewell.stop();
+      for (const farewell of leaving.values()) farewell.stop();
     },
   };
+}
+
+/** A connection that stays only until the server knows that its session is over. */
+interface Leaving {
+  /** Says it, on a connection that is new to the server. */
+  say(): void;
+  stop(): void;
 }

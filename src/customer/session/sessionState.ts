@@ -14,7 +14,7 @@ export type SessionState =
   /** The customer wants a session; the server has not answered yet. */
   | { is: 'starting'; key: string }
   /** A page was loaded while a session is going on; the server has not answered yet. */
-  | { is: 'resuming'; key: string; token: string | null; announced: boolean }
+  | { is: 'resuming'; key: string; token: string; announced: boolean }
   | {
       is: 'live';
       key: string;

@@ -29,11 +29,9 @@ export function transition(state: SessionState, event: SessionEvent): Transition
       };
     case 'restore':
       if (state.is !== 'idle') return stay(state);
-      return event.expired
-        ? end(resuming(event.reference), 'timeout', false)
-        : { state: resuming(event.reference), effects: [{ do: 'connect' }] };
+      return restore(event.reference, event.expired);
     case 'slow':
-      if (state.is !== 'resuming' || state.announced || state.token === null) return stay(state);
+      if (state.is !== 'resuming' || state.announced) return stay(state);
       return stay(
         { ...state, announced: true },
         { do: 'announceInitialized', token: state.token, agents: [] },
@@ -72,8 +70,17 @@ function stay(state: SessionState, ...effects: SessionEffect[]): Transition {
   return { state, effects };
 }
 
-function resuming(reference: SessionReference): SessionState & { is: 'resuming' } {
-  return { is: 'resuming', ...reference, announced: false };
+function restore({ key, token }: SessionReference, expired: boolean): Transition {
+  const initialized: SessionEffect = { do: 'announceInitialized', token: null, agents: [] };
+  if (expired) {
+    return {
+      state: { is: 'idle' },
+      effects: [{ do: 'forget' }, initialized, { do: 'announceEnded', reason: 'timeout' }],
+    };
+  }
+  // The last page was left before the server had answered: asking again gives the same session.
+  if (token === null) return { state: { is: 'starting', key }, effects: [initialized, { do: 'connect' }] };
+  return { state: { is: 'resuming', key, token, announced: false }, effects: [{ do: 'connect' }] };
 }
 
 function welcome(state: SessionState, event: SessionEvent & { is: 'welcomed' }): Transition {

@@ -130,13 +130,16 @@ describe('createLine', () => {
     expect(opened[0]?.stopped).toBe(true);
   });
 
-  it('[CUS18] tells the server of an exit at once when it can', () => {
-    const { line, opened } = setUp();
+  it('[CUS18] tells the server of an exit, and stays until it has heard it', () => {
+    const { line, opened, heard } = setUp();
     line.open();
     line.sayFarewell(key, 'p'.repeat(22));
-    expect(opened).toHaveLength(1);
     expect(opened[0]?.sent).toEqual([{ t: 'exit' }]);
+    expect(opened[0]?.stopped).toBe(false);
+    opened[0]?.events.message({ t: 'ended', cause: 'customerExited' });
     expect(opened[0]?.stopped).toBe(true);
+    expect(heard).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('[CUS18] goes on trying to tell of an exit while cut off, but not for ever', () => {
@@ -144,16 +147,12 @@ describe('createLine', () => {
     line.open();
     if (opened[0]) opened[0].up = false;
     line.sayFarewell(key, 'p'.repeat(22));
-    opened[1]?.events.connected();
-    expect(opened[1]?.sent.map(message => message.t)).toEqual(['resume', 'exit']);
-    opened[1]?.events.message({ t: 'ended', cause: 'customerExited' });
-    expect(opened[1]?.stopped).toBe(true);
-
-    line.open();
-    if (opened[2]) opened[2].up = false;
-    line.sayFarewell(key, 'p'.repeat(22));
+    expect(opened[0]?.sent).toEqual([]);
+    if (opened[0]) opened[0].up = true;
+    opened[0]?.events.connected();
+    expect(opened[0]?.sent.map(message => message.t)).toEqual(['resume', 'exit']);
     vi.advanceTimersByTime(20_000);
-    expect(opened[3]?.stopped).toBe(true);
+    expect(opened[0]?.stopped).toBe(true);
     expect(vi.getTimerCount()).toBe(0);
   });
 });

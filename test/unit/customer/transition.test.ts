@@ -130,13 +130,7 @@ describe('transition', () => {
   it('[CUS12] says timeout for a reference that is too old, or whose session the server has forgotten', () => {
     const old = transition(idle, { is: 'restore', reference: { key, token }, expired: true });
     expect(old.state).toEqual(idle);
-    expect(old.effects.map(e => e.do)).toEqual([
-      'stopRecording',
-      'forget',
-      'announceInitialized',
-      'announceEnded',
-      'disconnect',
-    ]);
+    expect(old.effects.map(e => e.do)).toEqual(['forget', 'announceInitialized', 'announceEnded']);
     expect(old.effects).toContainEqual({ do: 'announceEnded', reason: 'timeout' });
     expect(transition(resuming, { is: 'refused', gone: true }).effects).toContainEqual({
       do: 'announceEnded',
@@ -164,6 +158,13 @@ describe('transition', () => {
       { is: 'failed' },
     ];
     for (const event of late) expect(transition(idle, event)).toEqual({ state: idle, effects: [] });
+  });
+
+  it('[CUS19] asks again for the same session on the next page when the server had not answered on the last', () => {
+    const next = transition(idle, { is: 'restore', reference: { key, token: null }, expired: false });
+    expect(next.state).toEqual(starting);
+    expect(next.effects.map(e => e.do)).toEqual(['announceInitialized', 'connect']);
+    expect(effectsOf(next.state, { is: 'connected', claim: true })).toEqual(['sendStart']);
   });
 
   it('[CUS14] starts one session at a time', () => {

@@ -1,0 +1,150 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, it } from 'vitest';
+import type { AgentState } from '../../../src/agent/connection/agentState.js';
+import { REFUSAL_TEXTS } from '../../../src/agent/connection/refusalTexts.js';
+import { type ConsoleAgent, startConsole } from '../../../src/agent/console/startConsole.js';
+import { createFakeTimers } from './createFakeTimers.js';
+import { TOKEN } from './fixtures.js';
+
+const stops: (() => void)[] = [];
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+  document.body.replaceChildren();
+});
+
+function start(answer: Awaited<ReturnType<ConsoleAgent['join']>> = { ok: true }) {
+  let state: AgentState = { kind: 'idle', notice: null };
+  let listener: (state: AgentState) => void = () => undefined;
+  const calls: string[] = [];
+  const root = document.body.appendChild(document.createElement('div'));
+  const timers = createFakeTimers();
+  const running = startConsole(
+    root,
+    {
+      join(token) {
+        calls.push(`join ${token}`);
+        return Promise.resolve(answer);
+      },
+      exit: () => void calls.push('exit'),
+      mountView: () => ({ stop: () => void calls.push('viewStopped') }),
+      getState: () => state,
+      onStateChanged(callback) {
+        listener = callback;
+        return () => void calls.push('unsubscribed');
+      },
+    },
+    timers,
+  );
+  stops.push(running.stop);
+  const find = <T extends Element = HTMLElement>(selector: string): T => {
+    const element = root.querySelector<T>(selector);
+    if (!element) throw new Error(`no ${selector}`);
+    return element;
+  };
+  return {
+    calls,
+    timers,
+    root,
+    running,
+    find,
+    set(next: AgentState) {
+      state = next;
+      listener(next);
+    },
+    status: () => find('[role=status]').textContent,
+    alert: () => find('[role=alert]').textContent,
+    isVisible: (selector: string) => !find(selector).closest('[hidden]'),
+  };
+}
+
+const page = { url: 'https://bank.test/<b>', width: 1000, height: 700 };
+const active = { kind: 'active', token: TOKEN, customerOnline: true, connected: true, page } as const;
+
+describe('startConsole', () => {
+  it('[CON5] offers a field named Session ID, in which Enter joins', () => {
+    const { find, calls, status } = start();
+    const input = find<HTMLInputElement>('input');
+    expect(document.activeElement).toBe(input);
+    expect(find('label').textContent).toBe('Session ID');
+    expect(input.labels?.[0]?.textContent).toBe('Session ID');
+    expect(input.inputMode || input.getAttribute('inputmode')).toBe('numeric');
+    input.value = '535 176 834';
+    find<HTMLFormElement>('form').requestSubmit();
+    expect(calls).toEqual(['join 535 176 834']);
+    expect(status()).toBe('Not in a session');
+  });
+
+  it('[CON6] says as an alert why a join did not work, until something is typed', async () => {
+    const { find, alert, set } = start({ ok: false, code: 'badToken', message: REFUSAL_TEXTS.badToken });
+    find<HTMLFormElement>('form').requestSubmit();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(alert()).toBe(REFUSAL_TEXTS.badToken);
+    find('input').dispatchEvent(new Event('input'));
+    expect(alert()).toBe('');
+    set({ kind: 'refused', code: 'unknownSession', message: REFUSAL_TEXTS.unknownSession });
+    expect(find('input').getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('[CON7] shows the session, the page and the mode while in a session', () => {
+    const { set, find, status, isVisible, calls } = start();
+    expect(isVisible('.session')).toBe(false);
+    set({ kind: 'joining', token: TOKEN, connected: true });
+    expect(status()).toBe('Joining…');
+    set(active);
+    expect(status()).toBe('Live');
+    expect(find('.number').textContent).toBe('535 176 834');
+    expect(find('.url').textContent).toBe('https://bank.test/<b>');
+    expect(find('.size').textContent).toBe('1000 × 700');
+    expect(find('.badge').textContent).toBe('Pointer Mode');
+    expect(isVisible('form')).toBe(false);
+    expect(document.activeElement).toBe(find('section'));
+    find('.danger').click();
+    expect(calls).toContain('exit');
+  });
+
+  it('[CON8] tells of an absent customer after a second, of a lost connection at once', () => {
+    const { set, status, timers, find } = start();
+    set(active);
+    set({ ...active, customerOnline: false });
+    expect(status()).toBe('Live');
+    timers.advance(1000);
+    expect(status()).toContain("customer's page is away");
+    expect(find('section').dataset.stale).toBe('true');
+    set(active);
+    expect(find('section').dataset.stale).toBe('false');
+    set({ ...active, connected: false });
+    expect(status()).toContain('connection to the server was lost');
+  });
+
+  it('[CON9] does not flicker on a quick page load', () => {
+    const { set, status, timers } = start();
+    set(active);
+    set({ ...active, customerOnline: false });
+    timers.advance(900);
+    set(active);
+    timers.advance(5000);
+    expect(status()).toBe('Live');
+    expect(timers.waiting()).toBe(0);
+  });
+
+  it('[CON10] goes back to the form after the session, with the reason', () => {
+    const { set, status, isVisible, find } = start();
+    set(active);
+    set({ kind: 'ended', token: TOKEN, cause: 'customerExited' });
+    expect(status()).toContain('The customer has left');
+    expect(isVisible('form')).toBe(true);
+    expect(isVisible('.danger')).toBe(false);
+    expect(document.activeElement).toBe(find('input'));
+    expect(find<HTMLInputElement>('input').value).toBe('');
+  });
+
+  it('[CON11] leaves nothing behind', () => {
+    const { running, root, calls, timers, set } = start();
+    set({ ...active, customerOnline: false });
+    running.stop();
+    expect(root.childNodes).toHaveLength(0);
+    expect(calls).toEqual(['unsubscribed', 'viewStopped']);
+    expect(timers.waiting()).toBe(0);
+  });
+});

@@ -1,0 +1,238 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { disarmEvent } from '../../../src/agent/replay/disarmEvent.js';
+import { mountView } from '../../../src/agent/replay/mountView.js';
+import type { PointerPlace, RecordedEvent } from '../../../src/protocol/index.js';
+import { createFakeTimers } from './createFakeTimers.js';
+import { createTestLog } from './createTestLog.js';
+import { addition, mutation, OTHER_PAGE, PAGE, snapshot } from './fixtures.js';
+
+// jsdom knows no sandbox property; rrweb reads it, to make sure that it builds into nothing else.
+Object.defineProperty(HTMLIFrameElement.prototype, 'sandbox', {
+  get(this: HTMLIFrameElement) {
+    return (this.getAttribute('sandbox') ?? '').split(' ');
+  },
+});
+
+const stops: (() => void)[] = [];
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+  expect(document.querySelector('iframe')).toBeNull();
+  document.body.replaceChildren();
+});
+
+function mount() {
+  const container = document.body.appendChild(document.createElement('div'));
+  const timers = createFakeTimers();
+  const log = createTestLog();
+  const broken: string[] = [];
+  const points: PointerPlace[] = [];
+  const view = mountView({
+    container,
+    timers,
+    log,
+    point: at => points.push(at),
+    broken: reason => broken.push(reason),
+  });
+  stops.push(view.stop);
+  const frames = () => [...container.querySelectorAll('iframe')];
+  const shown = () => container.querySelector<HTMLIFrameElement>('iframe[title="Customer page"]');
+  const body = () => shown()?.contentDocument?.body.innerHTML;
+  const take = (kind: 'snapshot' | 'changes', events: RecordedEvent[], page = PAGE) =>
+    view.take({ page, kind, events });
+  return { container, timers, log, broken, view, frames, shown, body, take };
+}
+
+const first = () => snapshot('https://bank.test/', [{ id: 10, tag: 'h1', text: 'Accounts' }]);
+
+describe('mountView', () => {
+  it('[REP20] shows the page in a frame that may not run scripts', () => {
+    const { take, shown, body } = mount();
+    take('snapshot', first());
+    expect(shown()?.getAttribute('sandbox')).toBe('allow-same-origin');
+    expect(shown()?.tabIndex).toBe(-1);
+    expect(shown()?.style.pointerEvents).toBe('none');
+    expect(body()).toBe('<h1>Accounts</h1>');
+  });
+
+  it('[REP21] applies each event before it returns, in order, whatever the clocks say and without frames', () => {
+    const frame = vi.spyOn(window, 'requestAnimationFrame').mockReturnValue(0);
+    const { take, body } = mount();
+    take('snapshot', first());
+    take('changes', [addition(20, 'p', 9e12), addition(21, 'b', 5), addition(22, 'i', -3)]);
+    expect(body()).toBe('<h1>Accounts</h1><p></p><b></b><i></i>');
+    take('changes', [mutation({ removes: [{ parentId: 4, id: 21 }] }, 1)]);
+    expect(body()).toBe('<h1>Accounts</h1><p></p><i></i>');
+    frame.mockRestore();
+  });
+
+  it('[REP22] builds a new snapshot behind the old page, and then shows it alone', () => {
+    const { take, frames, shown, body, timers } = mount();
+    take('snapshot', first());
+    const old = shown();
+    take('snapshot', snapshot('https://bank.test/b', [{ id: 10, tag: 'h2', text: 'Next' }]), OTHER_PAGE);
+    expect(frames()).toHaveLength(2);
+    expect(body()).toBe('<h1>Accounts</h1>');
+    take('changes', [addition(20, 'p')], OTHER_PAGE);
+    timers.advance(0);
+    expect(frames()).toHaveLength(1);
+    expect(old?.isConnected).toBe(false);
+    expect(body()).toBe('<h2>Next</h2><p></p>');
+  });
+
+  it('[REP23] waits for the style sheets of the new page, but not for ever', () => {
+    const { take, shown, timers } = mount();
+    take('snapshot', first());
+    const old = shown();
+    const link = { id: 11, tag: 'link', attributes: { rel: 'stylesheet', href: 'https://bank.test/a.css' } };
+    take('snapshot', snapshot('https://bank.test/b', [link]), OTHER_PAGE);
+    timers.advance(399);
+    expect(old?.isConnected).toBe(true);
+    timers.advance(1);
+    expect(old?.isConnected).toBe(false);
+  });
+
+  it('[REP24] never has more than one page waiting', () => {
+    const { take, frames, body, timers } = mount();
+    take('snapshot', first());
+    for (const tag of ['a', 'b', 'i']) take('snapshot', snapshot('https://bank.test/', [{ id: 10, tag }]));
+    expect(frames()).toHaveLength(2);
+    timers.advance(1000);
+    expect(frames()).toHaveLength(1);
+    expect(body()).toBe('<i></i>');
+    expect(timers.waiting()).toBe(0);
+  });
+
+  it('[REP25] leaves out events of another page', () => {
+    const { take, body, broken } = mount();
+    take('snapshot', first());
+    take('changes', [addition(20, 'p')], OTHER_PAGE);
+    expect(body()).toBe('<h1>Accounts</h1>');
+    expect(broken).toEqual([]);
+  });
+
+  it('[REP26] asks for the page when changes come without one', () => {
+    const { take, broken } = mount();
+    take('changes', [addition(20, 'p')]);
+    expect(broken).toEqual(['noSnapshot']);
+  });
+
+  it('[REP27] says so when an event breaks the view, logs it without content, and goes on', () => {
+    const { take, body, broken, log } = mount();
+    take('snapshot', first());
+    take('changes', [mutation({ adds: 7, texts: 'SECRET' }), addition(20, 'p')]);
+    expect(broken).toEqual(['replayFailed']);
+    expect(body()).toContain('<p></p>');
+    take('changes', [{ type: 2, timestamp: 3, data: { node: null, SECRET: 1 } }]);
+    expect(broken).toEqual(['replayFailed', 'replayFailed']);
+    expect(log.lines.map(line => line.code)).toContain('replayFailed');
+    expect(JSON.stringify(log.lines)).not.toContain('SECRET');
+  });
+
+  it('[REP28] shows typing, scrolling places and sizes as they come', () => {
+    const { take, shown } = mount();
+    take('snapshot', snapshot('https://bank.test/', [{ id: 10, tag: 'input' }], 640, 480));
+    take('changes', [
+      { type: 3, timestamp: 2, data: { source: 5, id: 10, text: 'Ann', isChecked: false } },
+      { type: 3, timestamp: 3, data: { source: 4, width: 320, height: 200 } },
+    ]);
+    expect(shown()?.contentDocument?.querySelector('input')?.value).toBe('Ann');
+    expect([shown()?.width, shown()?.height]).toEqual(['320', '200']);
+  });
+
+  it('[REP29] takes the document of a frame that was recorded empty and again when it had loaded', () => {
+    const { take, shown } = mount();
+    take('snapshot', snapshot('https://bank.test/', [{ id: 10, tag: 'iframe' }]));
+    const attach = (childNodes: unknown[]) =>
+      mutation({
+        isAttachIframe: true,
+        adds: [{ parentId: 10, nextId: null, node: { type: 0, id: 30, childNodes } }],
+      });
+    const html = {
+      type: 2,
+      id: 31,
+      rootId: 30,
+      tagName: 'html',
+      attributes: {},
+      childNodes: [{ type: 2, id: 32, rootId: 30, tagName: 'body', attributes: {}, childNodes: [] }],
+    };
+    take('changes', [attach([]), attach([html])]);
+    const frame = shown()?.contentDocument?.querySelector('iframe');
+    expect(frame?.contentDocument?.body).not.toBeNull();
+    expect(frame?.contentDocument?.documentElement.localName).toBe('html');
+  });
+
+  it('[REP30] shows nothing when it is cleared, and a new page afterwards', () => {
+    const { take, view, frames, body } = mount();
+    take('snapshot', first());
+    view.clear();
+    expect(frames()).toHaveLength(0);
+    take('snapshot', first());
+    expect(body()).toBe('<h1>Accounts</h1>');
+  });
+
+  it('[REP31] leaves nothing behind when it is stopped', () => {
+    const { take, view, container, timers } = mount();
+    take('snapshot', first());
+    take('snapshot', first());
+    view.stop();
+    expect(container.childNodes).toHaveLength(0);
+    expect(timers.waiting()).toBe(0);
+  });
+
+  it('[REP32] marks nothing in the page that the customer does not have', () => {
+    const { take, shown } = mount();
+    take('snapshot', first());
+    expect(shown()?.contentDocument?.documentElement.hasAttribute('class')).toBe(false);
+  });
+});
+
+describe('disarmEvent', () => {
+  const disarm = (event: RecordedEvent, tag: string | null = null) => {
+    disarmEvent(event, () => tag);
+    return event;
+  };
+  const attributesOf = (tag: string, attributes: Record<string, unknown>) => {
+    disarm(snapshot('x', [{ id: 10, tag, attributes }])[1] ?? addition(1, 'p'));
+    return attributes;
+  };
+
+  it('[REP33] takes out what would run, load a document, or take the focus', () => {
+    expect(attributesOf('a', { href: ' java\nscript:alert(1)', class: 'x' })).toEqual({ class: 'x' });
+    expect(attributesOf('a', { HREF: 'JAVASCRIPT:alert(1)', 'xlink:href': '\u0001javascript:1' })).toEqual(
+      {},
+    );
+    expect(attributesOf('p', { onclick: '1', onpointerdown: '1', title: 'on' })).toEqual({ title: 'on' });
+    expect(attributesOf('iframe', { src: '/x', srcdoc: '<p>', width: '5' })).toEqual({ width: '5' });
+    expect(attributesOf('IFRAME', { SRC: '/x' })).toEqual({});
+    expect(attributesOf('object', { data: '/x' })).toEqual({});
+    expect(attributesOf('embed', { src: '/x' })).toEqual({});
+    expect(attributesOf('meta', { 'http-equiv': 'refresh', content: '0' })).toEqual({ content: '0' });
+    expect(attributesOf('input', { autofocus: true, formaction: 'x' })).toEqual({});
+    const kept = { src: 'https://bank.test/a.png', href: 'https://bank.test/', 'data-x': '1' };
+    expect(attributesOf('img', { ...kept })).toEqual(kept);
+  });
+
+  it('[REP34] takes it out of changes too, by the tag of the node that is there', () => {
+    const change = () =>
+      mutation({ attributes: [{ id: 10, attributes: { src: '/x', onload: '1', alt: 'a' } }] });
+    expect(JSON.stringify(disarm(change(), 'iframe'))).toContain('"attributes":{"alt":"a"}');
+    expect(JSON.stringify(disarm(change(), 'img'))).toContain('"attributes":{"src":"/x","alt":"a"}');
+  });
+
+  it('[REP35] builds no script, however it is spelt', () => {
+    const event = snapshot('x', [
+      { id: 10, tag: 'SCRIPT' },
+      { id: 11, tag: 'svg:script' },
+      { id: 12, tag: 'script' },
+    ])[1];
+    expect(JSON.stringify(event && disarm(event)).toLowerCase()).not.toContain('"tagname":"script"');
+    expect(JSON.stringify(event)).not.toContain('svg:script');
+  });
+
+  it('[REP36] leaves events of any other shape alone', () => {
+    for (const data of [{}, { node: 5 }, { source: 0, adds: 7, attributes: [null, { attributes: [] }] }])
+      for (const type of [2, 3])
+        expect(disarm({ type, timestamp: 1, data: structuredClone(data) }).data).toEqual(data);
+  });
+});

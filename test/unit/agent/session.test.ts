@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import type { AgentState } from '../../../src/agent/connection/agentState.js';
+import type { ConnectionEvents } from '../../../src/agent/connection/connection.js';
+import { createIdentity } from '../../../src/agent/connection/createIdentity.js';
+import { createSession } from '../../../src/agent/connection/createSession.js';
+import type { EventBatch } from '../../../src/agent/connection/followLog.js';
+import { openStore, type Store } from '../../../src/browser/openStore.js';
+import type { AgentMessage } from '../../../src/protocol/index.js';
+import { createFakeTimers } from './createFakeTimers.js';
+import { createTestLog } from './createTestLog.js';
+import { EPOCH, entry, KEY, REFERENCE, snapshot, TOKEN } from './fixtures.js';
+
+const STORED = 'gcb.agent.session';
+const joined = { t: 'joined', token: TOKEN, epoch: EPOCH, customerOnline: true } as const;
+
+function start(store: Store = openStore([])) {
+  const sent: AgentMessage[] = [];
+  const states: AgentState[] = [];
+  const batches: EventBatch[] = [];
+  const opened: ConnectionEvents[] = [];
+  let connected = false;
+  let stops = 0;
+  const timers = createFakeTimers();
+  const session = createSession({
+    connection: { url: 'https://server.test/cobrowse', agent: { id: 'a1' } },
+    open(_options, events) {
+      opened.push({
+        ...events,
+        connected() {
+          connected = true;
+          events.connected();
+        },
+        disconnected() {
+          connected = false;
+          events.disconnected();
+        },
+      });
+      return {
+        send(message) {
+          if (connected) sent.push(message);
+          return connected;
+        },
+        reconnectLater: () => undefined,
+        stop: () => {
+          stops += 1;
+        },
+      };
+    },
+    store,
+    timers,
+    log: createTestLog(),
+    stateChanged: state => states.push(state),
+    deliver: batch => batches.push(batch),
+  });
+  const server = () => {
+    const events = opened.at(-1);
+    if (!events) throw new Error('no connection was opened');
+    return events;
+  };
+  return { session, sent, states, batches, opened, server, timers, store, stops: () => stops };
+}
+
+function startActive() {
+  const all = start();
+  all.session.join(REFERENCE);
+  all.server().connected();
+  all.server().message(joined);
+  return all;
+}
+
+describe('createSession', () => {
+  it('[AGT50] joins, remembers the session, and forgets it on leaving', () => {
+    const { session, sent, store, stops } = startActive();
+    expect(sent).toEqual([{ t: 'join', token: TOKEN, key: KEY }]);
+    expect(JSON.parse(store.get(STORED) ?? '')).toEqual(REFERENCE);
+    session.exit();
+    expect(sent.at(-1)).toEqual({ t: 'exit' });
+    expect(store.get(STORED)).toBeNull();
+    expect(stops()).toBe(1);
+    expect(session.getState()).toEqual({ kind: 'idle', notice: null });
+  });
+
+  it('[AGT51] goes back into the stored session by itself', () => {
+    const store = openStore([]);
+    store.set(STORED, JSON.stringify(REFERENCE));
+    const { session, server, sent } = start(store);
+    expect(session.getState()).toMatchObject({ kind: 'joining', token: TOKEN });
+    server().connected();
+    expect(sent).toEqual([{ t: 'rejoin', key: KEY }]);
+    server().message(joined);
+    expect(session.getState()).toMatchObject({ kind: 'active', token: TOKEN });
+  });
+
+  it('[AGT52] takes nothing from a storage that holds something else', () => {
+    for (const text of ['{', '[]', '{"token":"1","key":"x"}', 'null', '{"token":535176834}']) {
+      const store = openStore([]);
+      store.set(STORED, text);
+      const { session, opened } = start(store);
+      expect(session.getState().kind).toBe('idle');
+      expect(opened).toEqual([]);
+      expect(store.get(STORED)).toBeNull();
+    }
+  });
+
+  it('[AGT53] rejoins after the last entry it took', () => {
+    const { server, sent, batches } = startActive();
+    server().message(entry({ pos: 3, kind: 'snapshot' }));
+    server().message(entry({ pos: 4 }));
+    server().disconnected();
+    server().connected();
+    expect(sent.at(-1)).toEqual({ t: 'rejoin', key: KEY, after: { epoch: EPOCH, pos: 4 } });
+    server().message(joined);
+    server().message(entry({ pos: 5 }));
+    expect(batches).toHaveLength(3);
+  });
+
+  it('[AGT54] confirms entries, and asks for the log once at a gap', () => {
+    const { server, sent, timers } = startActive();
+    server().message(entry({ pos: 1, kind: 'snapshot' }));
+    timers.advance(200);
+    expect(sent.at(-1)).toEqual({ t: 'seen', pos: 1 });
+    server().message(entry({ pos: 5 }));
+    server().message(entry({ pos: 6 }));
+    timers.advance(1000);
+    expect(sent.filter(message => message.t === 'resync')).toHaveLength(1);
+  });
+
+  it('[AGT55] says which page is shown, as the recording does', () => {
+    const { session, server } = startActive();
+    const data = JSON.stringify(snapshot('https://bank.test/a', [], 1000, 700));
+    server().message(entry({ pos: 1, kind: 'snapshot', data }));
+    expect(session.getState()).toMatchObject({
+      page: { url: 'https://bank.test/a', width: 1000, height: 700 },
+    });
+    const resize = JSON.stringify([
+      { type: 3, timestamp: 2, data: { source: 4, width: 500, height: 900 } },
+      { type: 3, timestamp: 2, data: { source: 4, width: -1, height: 'x' } },
+    ]);
+    server().message(entry({ pos: 2, data: resize }));
+    expect(session.getState()).toMatchObject({ page: { width: 500, height: 900 } });
+  });
+
+  it('[AGT56] points only while it is in a session', () => {
+    const { session, sent } = startActive();
+    session.point({ node: 4, x: 0.5, y: 0.5 });
+    expect(sent.at(-1)).toEqual({ t: 'pointer', at: { node: 4, x: 0.5, y: 0.5 } });
+    session.exit();
+    const before = sent.length;
+    session.point(null);
+    expect(sent).toHaveLength(before);
+  });
+
+  it('[AGT57] handles an exit from within a listener after what it listens to', () => {
+    const { session, server, states, store } = start();
+    session.join(REFERENCE);
+    server().connected();
+    const push = states.push.bind(states);
+    states.push = (...items) => {
+      if (items.some(state => state.kind === 'active')) session.exit();
+      return push(...items);
+    };
+    server().message(joined);
+    expect(states.map(state => state.kind)).toEqual(['joining', 'joining', 'active', 'idle']);
+    expect(store.get(STORED)).toBeNull();
+  });
+
+  it('[AGT58] keeps who it is, unless it is told', () => {
+    const store = openStore([]);
+    const first = createIdentity({}, store, () => 'random1');
+    expect(first).toEqual({ id: 'random1' });
+    expect(createIdentity({ name: 'Ann' }, store, () => 'random2')).toEqual({ id: 'random1', name: 'Ann' });
+    expect(createIdentity({ id: 'ann@bank', name: 'Ann' }, store, () => 'x')).toEqual({
+      id: 'ann@bank',
+      name: 'Ann',
+    });
+    store.set('gcb.agent.id', '<bad>');
+    expect(createIdentity({}, store, () => 'random3')).toEqual({ id: 'random3' });
+  });
+});
