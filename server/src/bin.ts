@@ -17,7 +17,7 @@ async function main(): Promise<void> {
     server.stop().then(
       () => process.exit(0),
       thrown => {
-        console.error(thrown);
+        console.error(`The server did not stop cleanly: ${describe(thrown)}`);
         process.exit(1);
       },
     );
@@ -26,9 +26,13 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop);
 }
 
+function describe(thrown: unknown): string {
+  if (thrown instanceof AggregateError) return thrown.errors.map(describe).join('; ');
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
 main().catch((thrown: unknown) => {
   if (thrown instanceof ConfigurationError) for (const problem of thrown.problems) console.error(problem);
-  else
-    console.error(`The server could not start: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+  else console.error(`The server could not start: ${describe(thrown)}`);
   process.exit(1);
 });

@@ -10,6 +10,7 @@ import type { ServerConfig } from './config/serverConfig.js';
 import { defaultPaths, type ServerPaths } from './defaultPaths.js';
 import { LOG_LIMITS, type LogLimits } from './log/logLimits.js';
 import { createCounters } from './metrics/createCounters.js';
+import { describeError } from './metrics/describeError.js';
 import type { Logger } from './metrics/logger.js';
 import { attachRealtime } from './realtime/attachRealtime.js';
 import { REALTIME_LIMITS, type RealtimeLimits } from './realtime/realtimeLimits.js';
@@ -107,7 +108,9 @@ export async function startServer(
       await sessions.stop();
       await realtime.stop();
     });
-    const url = await app.listen({ host: listenHost(config.host), port: config.port });
+    const url = await app
+      .listen({ host: listenHost(config.host), port: config.port })
+      .catch((thrown: unknown) => Promise.reject(explainListening(thrown, config)));
     const address = app.server.address();
     const port = typeof address === 'object' && address !== null ? address.port : config.port;
     logger.info({ url, version, demo }, 'started');
@@ -121,7 +124,9 @@ export async function startServer(
       },
     };
   } catch (thrown) {
-    await stopAll().catch(failure => logger.error({ err: failure }, 'what was started did not stop cleanly'));
+    await stopAll().catch(failure =>
+      logger.error({ err: describeError(failure) }, 'what was started did not stop cleanly'),
+    );
     throw thrown;
   }
 }
@@ -129,6 +134,18 @@ export async function startServer(
 /** Fastify opens two servers for `localhost`, and live connections would be served by only one of them. */
 function listenHost(host: string): string {
   return host === 'localhost' ? '127.0.0.1' : host;
+}
+
+/** The two usual reasons in words that say what to do. */
+function explainListening(thrown: unknown, { host, port }: ServerConfig): unknown {
+  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
+  if (code === 'EADDRINUSE')
+    return new Error(`PORT ${port} on ${host} is in use. Stop what uses it, or set PORT to another one.`);
+  if (code === 'EACCES')
+    return new Error(`PORT ${port} needs rights that this process does not have. Set PORT above 1023.`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new Error(`HOST ${host} is no address of this machine.`);
+  return thrown;
 }
 
 async function readVersion(packageJson: string): Promise<string> {

@@ -82,5 +82,7 @@ function integerWithin(least: number, most: number) {
 function isExactOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
+  // A star is a valid host to URL, and would match nothing: whoever writes one means something else.
+  if (text.includes('*')) return false;
   return url.origin === text && (url.protocol === 'https:' || url.protocol === 'http:');
 }

@@ -1,5 +1,6 @@
 import { judgePart, type OpenBatch, type PageStanding } from './judgePart.js';
 import type { BatchPart, LogEntry, LogExtent, SessionLog, Verdict } from './sessionLog.js';
+import { sizeOfEntry } from './sizeOfEntry.js';
 
 /** The most page loads of a session that are remembered. One that was forgotten sends a new snapshot. */
 const PAGES = 100;
@@ -38,12 +39,12 @@ export function createMemoryLog(epoch: string): SessionLog {
     last += 1;
     const { seq, ...kept } = part;
     entries.push({ ...kept, pos: last });
-    totalSize += part.data.length;
+    totalSize += sizeOfEntry(part);
     remember(part.page, seq);
 
     const begun = part.part === 0 ? { start: last, size: 0 } : open;
     if (begun === null) return;
-    const size = begun.size + part.data.length;
+    const size = begun.size + sizeOfEntry(part);
     if (part.part + 1 < part.parts) {
       const { page, kind, parts } = part;
       open = { page, kind, parts, nextPart: part.part + 1, start: begun.start, size };
@@ -63,7 +64,7 @@ export function createMemoryLog(epoch: string): SessionLog {
   function rebase(next: Base): void {
     base = next;
     entries = entries.filter(entry => entry.pos >= next.pos);
-    totalSize = entries.reduce((sum, entry) => sum + entry.data.length, 0);
+    totalSize = entries.reduce((sum, entry) => sum + sizeOfEntry(entry), 0);
   }
 
   return {
@@ -96,9 +97,9 @@ export function createMemoryLog(epoch: string): SessionLog {
       let length = 0;
       for (let index = Math.max(0, pos - first()); index < entries.length; index += 1) {
         const entry = entries[index];
-        if (entry === undefined || (found.length > 0 && length + entry.data.length > size)) break;
+        if (entry === undefined || (found.length > 0 && length + sizeOfEntry(entry) > size)) break;
         found.push(entry);
-        length += entry.data.length;
+        length += sizeOfEntry(entry);
       }
       return found;
     },

@@ -1,4 +1,4 @@
-/** Lengths in UTF-16 code units, times in milliseconds. */
+/** Sizes as `sizeOfEntry` counts, times in milliseconds. */
 export type LogLimits = {
   /** A new snapshot is asked for when what follows the last one is longer than this … */
   readonly tailSize: number;

@@ -1,4 +1,5 @@
 import type { LogEntry, SessionLog } from './sessionLog.js';
+import { sizeOfEntry } from './sizeOfEntry.js';
 
 export type LogPump = {
   /** The reader has everything up to `pos`. Answers false for something that was never sent. */
@@ -12,15 +13,12 @@ export type PumpOptions = {
   readonly log: SessionLog;
   /** The position to begin with. */
   readonly from: number;
-  /** How many code units may be on the way. One entry always may. */
+  /** How much may be on the way, as `sizeOfEntry` counts. One entry always may. */
   readonly window: number;
   send(entry: LogEntry): void;
   /** Reading the log failed; the pump has stopped. */
   fail(thrown: unknown): void;
 };
-
-/** What an entry costs besides its data: many empty ones must not slip under the window. */
-const ENVELOPE = 128;
 
 /**
  * Sends a log to one reader, as fast as the reader says that it has `seen` what came: a slow reader
@@ -46,7 +44,7 @@ export function pumpLog({ log, from, window, send, fail }: PumpOptions): LogPump
       if (entries.length === 0) return;
       for (const entry of entries) {
         // A base may have moved past entries that were read before: the next read starts there.
-        const size = entry.data.length + ENVELOPE;
+        const size = sizeOfEntry(entry);
         onTheWay.push({ pos: entry.pos, size });
         load += size;
         next = entry.pos + 1;

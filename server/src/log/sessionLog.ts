@@ -19,7 +19,7 @@ export type Verdict =
   /** The log is no more. */
   | { readonly type: 'dropped' };
 
-/** Sizes are lengths in UTF-16 code units. */
+/** Sizes are as `sizeOfEntry` counts. */
 export type LogExtent = {
   /** Where somebody who knows nothing begins to read: the last complete snapshot, or the oldest entry. */
   readonly first: number;
@@ -43,7 +43,7 @@ export type SessionLog = {
   /** How a page continues: its last part in the log, and whether changes alone could follow. */
   standingOf(page: string): Promise<{ lastSeq: number; needSnapshot: boolean }>;
   extent(): Promise<LogExtent>;
-  /** Entries from `pos` (or from `first`, if that is later) up to about `size` code units, at least one if there is one. */
+  /** Entries from `pos` (or from `first`, if that is later) up to about `size`, at least one if there is one. */
   readFrom(pos: number, size: number): Promise<LogEntry[]>;
   /** `listener` is called after each append, until the answer is called. */
   subscribe(listener: () => void): () => void;

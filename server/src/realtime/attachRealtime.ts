@@ -3,18 +3,18 @@ import { Server, type Socket } from 'socket.io';
 import { LIMITS, NAMESPACES, type RefusalCode } from '../../../src/protocol/index.js';
 import { describeError } from '../metrics/describeError.js';
 import { type Admission, admitAgent, admitCustomer } from './admit.js';
+import { countTooLarge } from './countTooLarge.js';
 import type { Realtime } from './realtime.js';
 import { serveAgent } from './serveAgent.js';
 import { serveCustomer } from './serveCustomer.js';
 
-/** How long a connection may take to say which side it is, in milliseconds. */
-const CONNECT_TIMEOUT = 10_000;
+const PATH = '/cobrowse/socket.io';
 
 /** Opens the doors for live connections at `path` of an HTTP server. */
 export function attachRealtime(realtime: Realtime, http: HttpServer): { stop(): Promise<void> } {
   const { limits, counters, originPolicy } = realtime;
   const io = new Server(http, {
-    path: '/cobrowse/socket.io',
+    path: PATH,
     serveClient: false,
     // The recorded page is text that repeats itself: a shared history in both directions is worth ten times its
     // size. Window sizes stay out of it: a client that cannot negotiate them would be refused.
@@ -22,17 +22,13 @@ export function attachRealtime(realtime: Realtime, http: HttpServer): { stop(): 
     maxHttpBufferSize: LIMITS.frameBytes,
     pingInterval: limits.pingInterval,
     pingTimeout: limits.pingTimeout,
-    connectTimeout: CONNECT_TIMEOUT,
+    connectTimeout: limits.connectTimeout,
     cors: {
       // Long polling from a customer's site is a cross-origin request. No credentials: there are no cookies.
       origin: (origin, answer) => answer(null, origin !== undefined && originPolicy.allowsReading(origin)),
     },
   });
-  io.engine.on('connection', (raw: { on(event: 'close', listener: (...reason: unknown[]) => void): void }) =>
-    raw.on('close', (_reason, description) => {
-      if (isTooLarge(description)) counters.count('refused.tooLarge');
-    }),
-  );
+  countTooLarge(http, io, PATH, () => counters.count('refused.tooLarge'));
   // Nothing is served on the namespace that clients get when they name none.
   io.use((_socket, next) => next(new Error('notFound')));
 
@@ -78,13 +74,4 @@ function serve<T>(
       realtime.counters.count(`connect.accepted${namespace.replace('/', '.')}`);
       run(realtime, socket, found.value);
     });
-}
-
-/** Whether the transport was closed because a frame was too large. */
-function isTooLarge(description: unknown): boolean {
-  const cause =
-    typeof description === 'object' && description !== null && 'description' in description
-      ? description.description
-      : description;
-  return cause instanceof Error && 'code' in cause && cause.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH';
 }

@@ -34,14 +34,19 @@ export type GuardOptions<Message> = {
   answerFailure(message: Message): void;
 };
 
-/** Reports a message that was well-formed but not allowed. */
-export type ReportFault = (code: RefusalCode, message: string) => void;
+/** What a handler says of a message that was well-formed but not allowed. */
+export type FaultReports = {
+  /** Only a peer that is broken, or hostile, does this: too many such faults end the connection. */
+  fault(code: RefusalCode, message: string): void;
+  /** A peer may do this without knowing better, because our messages cross: it is told, no more. */
+  late(code: RefusalCode, message: string): void;
+};
 
 /**
  * The one door of a connection: counts, parses and orders what comes in, and keeps every fault, the peer's and
  * our own, from going any further.
  */
-export function guardMessages<Message>(options: GuardOptions<Message>): ReportFault {
+export function guardMessages<Message>(options: GuardOptions<Message>): FaultReports {
   const { side, socket, limits, clock, counters, logger } = options;
   const queue = createSerialQueue();
   const bucket = createTokenBucket(clock, limits[side]);
@@ -63,10 +68,10 @@ export function guardMessages<Message>(options: GuardOptions<Message>): ReportFa
     socket.disconnect(true);
   }
 
-  const reportFault: ReportFault = (code, message) => {
+  function fault(code: RefusalCode, message: string): void {
     refuse(code, message);
     if (faults.add() > limits.faults && socket.connected) cutOff(code);
-  };
+  }
 
   function drop(): void {
     // Not a fault: a page that is merely fast loses some messages, and the gap in them heals.
@@ -89,9 +94,9 @@ export function guardMessages<Message>(options: GuardOptions<Message>): ReportFa
     if (!socket.connected) return;
     if (!bucket.take() || queue.length() >= limits.queue) return drop();
     if (event !== MESSAGE_EVENT || args.length !== 1)
-      return reportFault('malformed', 'Not a message of this protocol.');
+      return fault('malformed', 'Not a message of this protocol.');
     const parsed = options.parse(args[0]);
-    if (!parsed.ok) return reportFault(parsed.code, parsed.what);
+    if (!parsed.ok) return fault(parsed.code, parsed.what);
     void queue.run(() => handle(parsed.value));
   });
   socket.on('disconnect', reason => {
@@ -103,5 +108,5 @@ export function guardMessages<Message>(options: GuardOptions<Message>): ReportFa
         logger.error({ side, err: describeError(thrown) }, 'a disconnection could not be handled'),
       );
   });
-  return reportFault;
+  return { fault, late: refuse };
 }

@@ -12,6 +12,8 @@ export type RealtimeLimits = {
   readonly faultWindow: number;
   /** Messages that wait to be handled. */
   readonly queue: number;
+  /** How long a connection may take to say which side it is. */
+  readonly connectTimeout: number;
   readonly pingInterval: number;
   readonly pingTimeout: number;
 };
@@ -24,6 +26,7 @@ export const REALTIME_LIMITS: RealtimeLimits = {
   dropped: 3000,
   faultWindow: 10_000,
   queue: 1000,
+  connectTimeout: 10_000,
   pingInterval: 10_000,
   pingTimeout: 10_000,
 };

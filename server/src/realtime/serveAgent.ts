@@ -54,12 +54,13 @@ export function serveAgent(realtime: Realtime, socket: Socket, agent: AgentInfo)
   async function handle(message: AgentMessage): Promise<void> {
     if (message.t === 'join') return enter(() => sessions.join(link, message));
     if (message.t === 'rejoin') return enter(() => sessions.rejoin(link, message));
-    const window = room === null ? undefined : sessions.windowOf(room, link);
-    if (room === null || window === undefined) return fault('notInSession', 'Join a session first.');
+    if (room === null) return fault('notInSession', 'Join a session first.');
+    const window = sessions.windowOf(room, link);
+    if (window === undefined) return late('notInSession', 'This window is no longer in the session.');
     return handleInSession(message, room, window);
   }
 
-  const fault = guardMessages<AgentMessage>({
+  const { fault, late } = guardMessages<AgentMessage>({
     ...realtime,
     side: 'agent',
     socket,

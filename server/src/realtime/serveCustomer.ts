@@ -48,7 +48,8 @@ export function serveCustomer(realtime: Realtime, socket: Socket): void {
       case 'outOfOrder':
         return fault('outOfOrder', 'This part does not continue the batch before it.');
       case 'refused':
-        return fault(
+        // A page that was displaced, or whose session just ended, has parts on the way that it could not hold back.
+        return late(
           answer.code,
           answer.code === 'outOfOrder'
             ? 'This page is not the one that is shown.'
@@ -74,7 +75,7 @@ export function serveCustomer(realtime: Realtime, socket: Socket): void {
     }
   }
 
-  const fault = guardMessages<CustomerMessage>({
+  const { fault, late } = guardMessages<CustomerMessage>({
     ...realtime,
     side: 'customer',
     socket,

@@ -1,6 +1,6 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { describeError } from '../metrics/describeError.js';
-import { answerErrors } from './answerErrors.js';
+import { answerError, answerErrors } from './answerErrors.js';
 import type { HttpOptions } from './httpOptions.js';
 import { serveConsole } from './serveConsole.js';
 import { serveDemo } from './serveDemo.js';
@@ -12,7 +12,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   const app = fastify({
     logger: false,
     forceCloseConnections: true,
-    routerOptions: { ignoreTrailingSlash: false },
+    frameworkErrors: (error, request, reply) => answerError(request, reply, error.statusCode ?? 400),
   });
   answerErrors(app, error => options.logger.error({ err: describeError(error) }, 'a request failed'));
   app.get('/cobrowse/health', (_request, reply) => {

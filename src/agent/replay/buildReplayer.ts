@@ -56,7 +56,7 @@ export function buildReplayer(root: HTMLElement, now: () => number, log: Log): R
         const text = String(details[1] ?? '');
         if (text.startsWith('Exception in mutation')) broken = true;
         // Only the beginning: what follows holds content of the customer's page.
-        log.debug('replayWarning', text.slice(0, 60));
+        log.debug('replayWarning', text.slice(0, 40));
       },
     },
   });

@@ -15,10 +15,9 @@ export function placeInPage(node: Node, point: Point, root: Document): Point {
     const frame: Element | null = document.defaultView?.frameElement ?? null;
     if (!frame) break;
     const box = frame.getBoundingClientRect();
-    const scale =
-      frame instanceof Object && 'offsetWidth' in frame
-        ? box.width / (Number(frame.offsetWidth) || box.width || 1)
-        : 1;
+    // Its width in layout, before transforms.
+    const width = 'offsetWidth' in frame ? Number(frame.offsetWidth) : 0;
+    const scale = width > 0 ? box.width / width : 1;
     x = box.left + (frame.clientLeft + x) * scale;
     y = box.top + (frame.clientTop + y) * scale;
     document = frame.ownerDocument;

@@ -93,6 +93,22 @@ describe('deadlines', () => {
     },
   );
 
+  it('[SES5] is not put off by a timer that fires too early', async () => {
+    const clock = createFakeClock();
+    const early = {
+      ...clock,
+      after: (ms: number, run: () => void) => clock.after(ms > 10 ? ms - 5 : ms, run),
+    };
+    const { sessions } = await openTestSessions({ clock: early });
+    const { link } = await startPage(sessions);
+    clock.advance(599_999);
+    await settle();
+    expect(link.last()?.t).toBe('session');
+    clock.advance(5);
+    await settle();
+    expect(link.last()).toEqual({ t: 'ended', cause: 'agentNeverJoined' });
+  });
+
   it('[SES6] does not end the session of a customer who came back in time', async () => {
     const { sessions, clock } = await openTestSessions();
     const { link, room, token } = await startPage(sessions);
