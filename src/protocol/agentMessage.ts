@@ -13,8 +13,11 @@ const agentMessage = v.variant('t', [
   v.object({ t: v.literal('rejoin'), key, after: v.optional(place) }),
   /** Everything up to `pos` was received: the server may send more. */
   v.object({ t: v.literal('seen'), pos: sequence }),
-  /** The view broke: send the log again from its last full snapshot. */
-  v.object({ t: v.literal('resync') }),
+  /**
+   * The view is not right. Without `fresh`: send the log again from its last full snapshot. With it: the log
+   * itself leads astray (what was recorded does not fit together), so the page is asked for a new snapshot.
+   */
+  v.object({ t: v.literal('resync'), fresh: v.boolean() }),
   v.object({ t: v.literal('pointer'), at: pointerPlace }),
   v.object({ t: v.literal('exit') }),
 ]);

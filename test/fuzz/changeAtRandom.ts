@@ -129,7 +129,7 @@ export async function changeAtRandom({ seed, count }: { seed: number; count: num
     () => {
       const fields = elements().filter(element => /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName));
       const field = pick(fields);
-      if (field instanceof HTMLSelectElement) field.selectedIndex = below(3);
+      if (field instanceof HTMLSelectElement) field.selectedIndex = below(Math.max(1, field.length));
       else if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = random() < 0.5;
       else if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)
         field.value = String(below(10_000));

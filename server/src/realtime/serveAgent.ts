@@ -41,7 +41,7 @@ export function serveAgent(realtime: Realtime, socket: Socket, agent: AgentInfo)
         if (!window.pump.seen(message.pos)) fault('outOfOrder', 'This entry was never sent.');
         return;
       case 'resync':
-        if (!(await sessions.resync(current, window)))
+        if (!(await sessions.resync(current, window, message.fresh)))
           fault('tooManyMessages', 'A view starts over once a second.');
         return;
       case 'pointer':

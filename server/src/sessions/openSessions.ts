@@ -48,8 +48,8 @@ export type Sessions = {
   /** The link's window, if it still is the agent's window in this session. */
   windowOf(room: Room, link: AgentLink): AgentWindow | undefined;
   point(room: Room, link: AgentLink, at: Extract<AgentMessage, { t: 'pointer' }>['at']): void;
-  /** False: too soon after the last time. */
-  resync(room: Room, window: AgentWindow): Promise<boolean>;
+  /** `fresh`: the page is asked for a new snapshot instead of the log's. False: too soon after the last time. */
+  resync(room: Room, window: AgentWindow, fresh: boolean): Promise<boolean>;
   /** False: this window is not in the session (any more). */
   exitAgent(room: Room, link: AgentLink): Promise<boolean>;
   leaveAgent(room: Room, link: AgentLink): Promise<void>;
@@ -100,14 +100,14 @@ export async function openSessions(options: SessionsOptions): Promise<Sessions> 
     point(room, link, at) {
       room.shown?.send({ t: 'pointer', agentId: link.agent.id, at });
     },
-    async resync(room, window) {
+    async resync(room, window, fresh) {
       const { resyncEvery, resyncRepeated } = context.logLimits;
       const now = clock.now();
       const since = window.lastResync === null ? Number.POSITIVE_INFINITY : now - window.lastResync;
       if (since < resyncEvery) return false;
       window.lastResync = now;
-      await window.pump.rewind();
-      if (since < resyncRepeated) askSnapshot(context, room);
+      if (!fresh) await window.pump.rewind();
+      if (fresh || since < resyncRepeated) askSnapshot(context, room);
       return true;
     },
     exitAgent: (room, link) =>

@@ -14,7 +14,11 @@ export interface ResyncLimiter {
  * less often, because a recording that breaks the view breaks it again each time it is sent. A request in the
  * pause is not lost: it is made at its end. After a quiet time the pause is short again.
  */
-export function createResyncLimiter(send: () => void, timers: Timers): ResyncLimiter {
+export function createResyncLimiter(
+  send: () => void,
+  timers: Timers,
+  longest: number = LONGEST_MS,
+): ResyncLimiter {
   let pause = SHORTEST_MS;
   let lastSent: number | null = null;
   let timer: number | null = null;
@@ -29,11 +33,11 @@ export function createResyncLimiter(send: () => void, timers: Timers): ResyncLim
       if (lastSent === null) return go();
       const since = timers.now() - lastSent;
       if (since >= pause) {
-        pause = since >= 2 * LONGEST_MS ? SHORTEST_MS : Math.min(pause * 2, LONGEST_MS);
+        pause = since >= 2 * longest ? SHORTEST_MS : Math.min(pause * 2, longest);
         return go();
       }
       timer = timers.set(() => {
-        pause = Math.min(pause * 2, LONGEST_MS);
+        pause = Math.min(pause * 2, longest);
         go();
       }, pause - since);
     },

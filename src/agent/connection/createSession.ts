@@ -1,3 +1,4 @@
+import type { Stoppable } from '../../browser/listen.js';
 import type { Store } from '../../browser/openStore.js';
 import { guardCallback } from '../../guard/guardCallback.js';
 import type { Log } from '../../guard/log.js';
@@ -10,9 +11,13 @@ import { createSessionStore } from './createSessionStore.js';
 import { describeState } from './describeState.js';
 import { type EventBatch, followLog } from './followLog.js';
 import { readPage } from './readPage.js';
+import { sayFarewell } from './sayFarewell.js';
 import type { SessionEffect, SessionEvent, SessionReference, SessionState } from './sessionState.js';
 import type { Timers } from './timers.js';
 import { transition } from './transition.js';
+
+/** A page is not asked for snapshots more often than this, ms: each costs the customer's browser some work. */
+const RENEW_EVERY_MS = 5_000;
 
 export interface SessionOptions {
   connection: ConnectionOptions;
@@ -34,6 +39,8 @@ export interface AgentSession {
   point(at: PointerPlace): void;
   /** A view needs the page from its last snapshot. */
   resync(reason: string): void;
+  /** A view has strayed from the page: the page should send a new snapshot. */
+  renew(): void;
   stop(): void;
 }
 
@@ -43,6 +50,7 @@ export function createSession(options: SessionOptions): AgentSession {
   let state: SessionState = { kind: 'idle', notice: null };
   let shown = describeState(state);
   let connection: Connection | null = null;
+  let farewell: Stoppable | null = null;
   let stopped = false;
   const queue: SessionEvent[] = [];
   let running = false;
@@ -50,14 +58,17 @@ export function createSession(options: SessionOptions): AgentSession {
   const send = (message: AgentMessage) => connection?.send(message) ?? false;
   const seen = createSeenSender(pos => send({ t: 'seen', pos }), timers);
   const resyncs = createResyncLimiter(() => {
-    if (!send({ t: 'resync' })) return;
+    if (!send({ t: 'resync', fresh: false })) return;
     follower.expectSnapshot();
     // The server counts from the snapshot again: a late word about a later entry would be wrong.
     seen.reset();
   }, timers);
+  const renewals = createResyncLimiter(() => void send({ t: 'resync', fresh: true }), timers, RENEW_EVERY_MS);
   const deliver = guardCallback(options.deliver, log, 'deliverFailed');
   const follower = followLog({
     deliver(batch) {
+      // A new snapshot mends whatever was wrong before it.
+      if (batch.kind === 'snapshot') renewals.stop();
       deliver(batch);
       const page = state.kind === 'active' ? readPage(batch.events, state.page) : null;
       if (page && state.kind === 'active' && page !== state.page) handle({ kind: 'pageShown', page });
@@ -72,6 +83,7 @@ export function createSession(options: SessionOptions): AgentSession {
     connection = null;
     seen.reset();
     resyncs.stop();
+    renewals.stop();
     follower.reset();
   };
 
@@ -104,6 +116,10 @@ export function createSession(options: SessionOptions): AgentSession {
       }
       case 'sayExit':
         send({ t: 'exit' });
+        return;
+      case 'sayFarewell':
+        farewell?.stop();
+        farewell = sayFarewell(effect.reference, events => options.open(options.connection, events), timers);
         return;
       case 'reconnectLater':
         return connection?.reconnectLater();
@@ -145,8 +161,10 @@ export function createSession(options: SessionOptions): AgentSession {
     exit: () => handle({ kind: 'exit' }),
     point: at => void (state.kind === 'active' && send({ t: 'pointer', at })),
     resync: reason => follower.want(reason),
+    renew: () => void (state.kind === 'active' && renewals.ask()),
     stop() {
       stopped = true;
+      farewell?.stop();
       close();
     },
   };

@@ -43,6 +43,8 @@ export type SessionEffect =
   /** Say who we are on a fresh connection; `rejoin` goes with the place in the log. */
   | { kind: 'sayHello'; how: 'join' | 'rejoin'; reference: SessionReference }
   | { kind: 'sayExit' }
+  /** Cut off: tell the server that the agent has left as soon as it can be reached. */
+  | { kind: 'sayFarewell'; reference: SessionReference }
   /** The server cannot take us now: leave this connection and try a new one in a while. */
   | { kind: 'reconnectLater' }
   | { kind: 'remember'; reference: SessionReference }

@@ -27,9 +27,13 @@ export function transition(state: SessionState, event: SessionEvent): Step {
     }
     case 'exit': {
       if (!inSession) return { state: { kind: 'idle', notice: null }, effects: [] };
-      const effects: SessionEffect[] = [{ kind: 'forget' }, { kind: 'close' }];
-      if (state.connected) effects.unshift({ kind: 'sayExit' });
-      return { state: { kind: 'idle', notice: null }, effects };
+      const tell: SessionEffect = state.connected
+        ? { kind: 'sayExit' }
+        : { kind: 'sayFarewell', reference: state.reference };
+      return {
+        state: { kind: 'idle', notice: null },
+        effects: [tell, { kind: 'forget' }, { kind: 'close' }],
+      };
     }
     case 'connected': {
       if (!inSession) return stay(state);

@@ -110,6 +110,7 @@ export function createAgent(options: AgentOptions): Agent {
         log,
         point: session.point,
         broken: session.resync,
+        diverged: session.renew,
       });
       views.set(id, view);
       session.resync('viewMounted');

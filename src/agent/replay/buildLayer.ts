@@ -16,6 +16,8 @@ export interface LayerOptions {
   page: string;
   now(): number;
   log: Log;
+  /** What was recorded does not fit together: only a new snapshot can mend it. */
+  diverged(): void;
   resized(): void;
   moved(points: TimedPoint[]): void;
   pressed(id: number, x: number, y: number): void;
@@ -39,7 +41,7 @@ export function buildLayer(options: LayerOptions): Layer {
   const root = stage.ownerDocument.createElement('div');
   Object.assign(root.style, { position: 'absolute', inset: '0', visibility: 'hidden', background: '#fff' });
   stage.append(root);
-  const replayer = buildReplayer(root, options.now, log);
+  const replayer = buildReplayer(root, options.now, log, options.diverged);
   const { frame, mirror } = replayer;
   hideParts(root, frame);
   const scroll = holdScroll(frame, mirror);

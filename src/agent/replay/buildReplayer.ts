@@ -22,6 +22,13 @@ const SHOWN_ELSEWHERE = [1, 2, 6, 12, 14];
 
 const FULL_SNAPSHOT = 2;
 const INCREMENTAL = 3;
+const MUTATION = 0;
+
+/**
+ * What rrweb says of a change that does not fit what it has built: its recorder loses nodes in some orders of
+ * changes, and the view is no longer what the customer sees.
+ */
+const STRAYED = /^(Node with id|Exception in mutation|Timeout in the loop)/;
 
 export interface ReplayerHandle {
   frame: HTMLIFrameElement;
@@ -37,8 +44,14 @@ export interface ReplayerHandle {
  * of the two machines say and whether or not the tab is visible; the frame never gets `allow-scripts`; no
  * event is kept.
  */
-export function buildReplayer(root: HTMLElement, now: () => number, log: Log): ReplayerHandle {
+export function buildReplayer(
+  root: HTMLElement,
+  now: () => number,
+  log: Log,
+  diverged: () => void,
+): ReplayerHandle {
   let broken = false;
+  let strayed = false;
   const replayer = new Replayer([], {
     root,
     liveMode: true,
@@ -55,6 +68,7 @@ export function buildReplayer(root: HTMLElement, now: () => number, log: Log): R
       warn(...details: unknown[]) {
         const text = String(details[1] ?? '');
         if (text.startsWith('Exception in mutation')) broken = true;
+        if (STRAYED.test(text)) strayed = true;
         // Only the beginning: what follows holds content of the customer's page.
         log.debug('replayWarning', text.slice(0, 40));
       },
@@ -85,6 +99,7 @@ export function buildReplayer(root: HTMLElement, now: () => number, log: Log): R
     apply(event) {
       if (event.type === INCREMENTAL && SHOWN_ELSEWHERE.includes(Number(event.data.source))) return true;
       broken = false;
+      strayed = false;
       try {
         disarmEvent(event, tagOf);
         forgetStaleDocuments(event, id => {
@@ -100,6 +115,7 @@ export function buildReplayer(root: HTMLElement, now: () => number, log: Log): R
       // rrweb keeps all events to seek in them. It reads the first one's time, and compares with the last.
       const { events } = replayer.service.state.context;
       if (events.length > 2) events.splice(1, events.length - 2);
+      if (strayed && event.type === INCREMENTAL && event.data.source === MUTATION) diverged();
       return !broken;
     },
     stop() {

@@ -21,6 +21,8 @@ export interface ViewOptions {
   point(at: PointerPlace): void;
   /** The view is wrong or incomplete: it needs the page from its last snapshot. */
   broken(reason: string): void;
+  /** What was recorded does not fit together: only a new snapshot of the page can mend it. */
+  diverged(): void;
 }
 
 export type View = Stoppable;
@@ -36,7 +38,7 @@ export interface FedView extends View {
  * seen, and takes its place when its style sheets are here: no white flash, and nothing of one page is ever
  * mixed into another. Invariant: at most two layers exist, `shown` and `next`; events go to the newest.
  */
-export function mountView({ container, timers, log, point, broken }: ViewOptions): FedView {
+export function mountView({ container, timers, log, point, broken, diverged }: ViewOptions): FedView {
   let shown: Layer | null = null;
   let next: Layer | null = null;
   let styles: Stoppable | null = null;
@@ -74,6 +76,7 @@ export function mountView({ container, timers, log, point, broken }: ViewOptions
       page,
       now: timers.now,
       log,
+      diverged,
       resized() {
         if (layer === shown) stage.fit();
       },

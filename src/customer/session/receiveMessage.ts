@@ -1,18 +1,26 @@
 import type { Log } from '../../guard/log.js';
-import type { MessageToCustomer } from '../../protocol/index.js';
+import type { MessageToCustomer, RefusalCode } from '../../protocol/index.js';
 import type { Ui } from '../ui/createUi.js';
 import type { Mirror } from './createMirror.js';
 import type { SessionEvent } from './sessionState.js';
 
+/** Refusals that say nothing about the session: the same question may get another answer in a while. */
+const PASSING: readonly RefusalCode[] = ['internal', 'shuttingDown'];
+
 export interface Receivers {
   dispatch(event: SessionEvent): void;
+  /** Asks the server again in a while. */
+  retry(): void;
   mirror: Mirror;
   ui: Ui;
   log: Log;
 }
 
 /** Brings each message of the server to the part that it is for. */
-export function receiveMessage(message: MessageToCustomer, { dispatch, mirror, ui, log }: Receivers): void {
+export function receiveMessage(
+  message: MessageToCustomer,
+  { dispatch, retry, mirror, ui, log }: Receivers,
+): void {
   switch (message.t) {
     case 'session':
       return dispatch({
@@ -26,6 +34,7 @@ export function receiveMessage(message: MessageToCustomer, { dispatch, mirror, u
     case 'ended':
       return dispatch({ is: 'ended', cause: message.cause });
     case 'refused':
+      if (PASSING.includes(message.code)) return retry();
       log.error('sessionRefused', `${message.code}: ${message.message}`);
       return dispatch({ is: 'refused', gone: message.code === 'unknownSession' });
     case 'agentJoined':

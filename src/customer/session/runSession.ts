@@ -17,6 +17,7 @@ import { transition } from './transition.js';
 const START_WITHIN_MS = 20_000;
 const ANNOUNCE_AFTER_MS = 3000;
 const TOUCH_EVERY_MS = 5000;
+const RETRY_MS = 1000;
 
 /** The parts that a session uses, as the wiring of the program chose them. */
 export interface SessionParts {
@@ -62,6 +63,11 @@ export function runSession(host: SessionHost, parts: SessionParts): SessionRunti
   const ui = parts.createUi(() => dispatch({ is: 'exit' }));
   const announcer = createAnnouncer(host.signals, ui, host.initialized);
   const isInFront = () => document.visibilityState !== 'hidden';
+  let retrying: number | undefined;
+  const retry = () => {
+    window.clearTimeout(retrying);
+    retrying = window.setTimeout(() => dispatch({ is: 'connected', claim: isInFront() }), RETRY_MS);
+  };
   const line = createLine({
     open: parts.openConnection,
     connected: () => dispatch({ is: 'connected', claim: isInFront() }),
@@ -70,7 +76,7 @@ export function runSession(host: SessionHost, parts: SessionParts): SessionRunti
       log.error('serverRefused', code);
       dispatch({ is: 'failed' });
     },
-    message: message => receiveMessage(message, { dispatch, mirror, ui, log }),
+    message: message => receiveMessage(message, { dispatch, retry, mirror, ui, log }),
     farewellWithin: START_WITHIN_MS,
   });
   const mirror = createMirror({
@@ -128,6 +134,7 @@ export function runSession(host: SessionHost, parts: SessionParts): SessionRunti
   const touching = window.setInterval(touch, TOUCH_EVERY_MS);
   const running = stopAll([
     { stop: () => window.clearInterval(touching) },
+    { stop: () => window.clearTimeout(retrying) },
     listen(document, 'visibilitychange', toTheFront),
     listen(window, 'focus', toTheFront),
     listen(window, 'pagehide', () => {

@@ -26,6 +26,7 @@ function mount() {
   const timers = createFakeTimers();
   const log = createTestLog();
   const broken: string[] = [];
+  const strayed = vi.fn();
   const points: PointerPlace[] = [];
   const view = mountView({
     container,
@@ -33,6 +34,7 @@ function mount() {
     log,
     point: at => points.push(at),
     broken: reason => broken.push(reason),
+    diverged: strayed,
   });
   stops.push(view.stop);
   const frames = () => [...container.querySelectorAll('iframe')];
@@ -40,7 +42,7 @@ function mount() {
   const body = () => shown()?.contentDocument?.body.innerHTML;
   const take = (kind: 'snapshot' | 'changes', events: RecordedEvent[], page = PAGE) =>
     view.take({ page, kind, events });
-  return { container, timers, log, broken, view, frames, shown, body, take };
+  return { container, timers, log, broken, strayed, view, frames, shown, body, take };
 }
 
 const first = () => snapshot('https://bank.test/', [{ id: 10, tag: 'h1', text: 'Accounts' }]);
@@ -101,6 +103,15 @@ describe('mountView', () => {
     expect(frames()).toHaveLength(1);
     expect(body()).toBe('<i></i>');
     expect(timers.waiting()).toBe(0);
+  });
+
+  it('[REP50] notices a change that does not fit what it has built, and that others fit', () => {
+    const { take, strayed } = mount();
+    take('snapshot', first());
+    take('changes', [addition(20, 'p')]);
+    expect(strayed).not.toHaveBeenCalled();
+    take('changes', [mutation({ removes: [{ parentId: 4, id: 777 }] }, 1)]);
+    expect(strayed).toHaveBeenCalled();
   });
 
   it('[REP25] leaves out events of another page', () => {

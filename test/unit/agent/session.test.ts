@@ -125,6 +125,44 @@ describe('createSession', () => {
     expect(sent.filter(message => message.t === 'resync')).toHaveLength(1);
   });
 
+  it('[AGT80] tells of an exit while cut off as soon as the server can be reached, and closes then', () => {
+    const { session, server, sent, opened, stops, timers } = startActive();
+    server().disconnected();
+    session.exit();
+    expect(session.getState()).toEqual({ kind: 'idle', notice: null });
+    expect(opened).toHaveLength(2);
+    server().connected();
+    expect(sent.slice(-2)).toEqual([{ t: 'rejoin', key: KEY }, { t: 'exit' }]);
+    expect(stops()).toBe(1);
+    server().message({ t: 'ended', cause: 'agentExited' });
+    expect(stops()).toBe(2);
+    expect(timers.waiting()).toBe(0);
+  });
+
+  it('[AGT80] gives up telling of an exit after 20 s', () => {
+    const { session, server, stops, timers } = startActive();
+    server().disconnected();
+    session.exit();
+    timers.advance(20_000);
+    expect(stops()).toBe(2);
+    expect(timers.waiting()).toBe(0);
+  });
+
+  it('[AGT81] asks for a fresh snapshot when the view has strayed, once every five seconds, until one comes', () => {
+    const { session, server, sent, timers } = startActive();
+    server().message(entry({ pos: 1, kind: 'snapshot' }));
+    const asked = () => sent.filter(message => message.t === 'resync');
+    session.renew();
+    session.renew();
+    expect(asked()).toEqual([{ t: 'resync', fresh: true }]);
+    timers.advance(5000);
+    expect(asked()).toHaveLength(2);
+    session.renew();
+    server().message(entry({ pos: 2, kind: 'snapshot' }));
+    timers.advance(60_000);
+    expect(asked()).toHaveLength(2);
+  });
+
   it('[AGT55] says which page is shown, as the recording does', () => {
     const { session, server } = startActive();
     const data = JSON.stringify(snapshot('https://bank.test/a', [], 1000, 700));

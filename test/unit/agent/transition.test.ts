@@ -71,6 +71,7 @@ describe('transition', () => {
       effects: ['sayExit', 'forget', 'close'],
     });
     expect(play([...active, { kind: 'disconnected' }, { kind: 'exit' }]).effects).toEqual([
+      'sayFarewell',
       'forget',
       'close',
     ]);

@@ -30,7 +30,7 @@ describe('parsers', () => {
       { t: 'pointer', at: { node: 4, x: 0.5, y: 1 } },
       { t: 'pointer', at: null },
       { t: 'seen', pos: 1 },
-      { t: 'resync' },
+      { t: 'resync', fresh: true },
       { t: 'exit' },
     ]) {
       expect(parseAgentMessage(message)).toEqual({ ok: true, value: message });

@@ -356,7 +356,7 @@ describe('what is let through', () => {
     const helper = agent(server);
     for (const message of [
       { t: 'seen', pos: 1 },
-      { t: 'resync' },
+      { t: 'resync', fresh: false },
       { t: 'pointer', at: null },
       { t: 'exit' },
     ]) {

@@ -177,9 +177,9 @@ describe('a session over the wire', () => {
     visitor.say(batch(1, 'snapshot'));
     visitor.say(batch(2));
     await dataOf(helper, 2);
-    helper.say({ t: 'resync' });
+    helper.say({ t: 'resync', fresh: false });
     expect(await dataOf(helper, 2)).toEqual(['[1]', '[2]']);
-    helper.say({ t: 'resync' });
+    helper.say({ t: 'resync', fresh: false });
     expect(await helper.next('invalid')).toMatchObject({ code: 'tooManyMessages' });
   });
 

@@ -195,18 +195,31 @@ describe('reading the log', () => {
     const window = active.sessions.windowOf(active.room, active.agent);
     if (window === undefined) throw new Error('no window');
     await settle();
-    expect(await active.sessions.resync(active.room, window)).toBe(true);
+    expect(await active.sessions.resync(active.room, window, false)).toBe(true);
     await settle();
     expect(entries(active.agent)).toEqual(['[1]', '[2]', '[1]', '[2]']);
     active.clock.advance(999);
-    expect(await active.sessions.resync(active.room, window)).toBe(false);
+    expect(await active.sessions.resync(active.room, window, false)).toBe(false);
     expect(asked(active.link)).toBe(0);
     active.clock.advance(1);
-    expect(await active.sessions.resync(active.room, window)).toBe(true);
+    expect(await active.sessions.resync(active.room, window, false)).toBe(true);
     expect(asked(active.link)).toBe(1);
     active.clock.advance(10_000);
-    await active.sessions.resync(active.room, window);
+    await active.sessions.resync(active.room, window, false);
     expect(asked(active.link)).toBe(1);
+  });
+
+  it('[LOG30] asks the page for a new snapshot, and sends nothing again, when an agent wants a fresh one', async () => {
+    const active = await openActive();
+    await send(active, 1, 'snapshot');
+    const window = active.sessions.windowOf(active.room, active.agent);
+    if (window === undefined) throw new Error('no window');
+    await settle();
+    expect(await active.sessions.resync(active.room, window, true)).toBe(true);
+    await settle();
+    expect(entries(active.agent)).toEqual(['[1]']);
+    expect(asked(active.link)).toBe(1);
+    expect(await active.sessions.resync(active.room, window, true)).toBe(false);
   });
 
   it('[WIRE14] leaves pointers out: they go to the shown page, with the agent who points', async () => {
