@@ -1,3 +1,4 @@
+export { ADDRESS_TAG } from './addressEvent.js';
 export { type AgentMessage, parseAgentMessage } from './agentMessage.js';
 export { type CustomerMessage, parseCustomerMessage } from './customerMessage.js';
 export { cutBatch } from './cutBatch.js';

@@ -46,20 +46,28 @@ function check(field) {
 
 const checked = [...form.elements].filter(field => field.name in MESSAGES);
 
+/** The line above the button; three radio buttons without an answer are one open question. */
+function summarise() {
+  const count = new Set(checked.filter(field => !field.validity.valid).map(field => field.name)).size;
+  summary.hidden = count === 0;
+  summary.textContent =
+    count === 1 ? 'One field needs your attention.' : `${count} fields need your attention.`;
+}
+
 for (const field of checked) {
-  field.addEventListener('change', () => check(field));
+  field.addEventListener('change', () => {
+    check(field);
+    if (!summary.hidden) summarise();
+  });
   // While a person types, a message may go away but none may appear.
   field.addEventListener('input', () => field.validity.valid && check(field));
 }
 
 form.addEventListener('submit', event => {
   const wrong = checked.filter(field => !check(field));
-  const count = new Set(wrong.map(field => field.name)).size;
-  summary.hidden = count === 0;
-  if (count === 0) return;
+  summarise();
+  if (wrong.length === 0) return;
   event.preventDefault();
-  summary.textContent =
-    count === 1 ? 'One field needs your attention.' : `${count} fields need your attention.`;
   wrong[0].focus();
 });
 

@@ -1,9 +1,12 @@
 import { record } from 'rrweb';
+import { stopAll } from '../../browser/stopAll.js';
 import { guardCallback } from '../../guard/guardCallback.js';
 import type { Log } from '../../guard/log.js';
 import type { RecordedEvent } from '../../protocol/index.js';
 import { hideBlockedBoxes } from './hideBlockedBoxes.js';
 import type { Recording, RecordingOptions } from './recording.js';
+import { trackAddress } from './trackAddress.js';
+import { trackReset } from './trackReset.js';
 import { watchDocumentReplaced } from './watchDocumentReplaced.js';
 
 const MOUSE_SAMPLE_MS = 40;
@@ -12,6 +15,7 @@ const SCROLL_SAMPLE_MS = 50;
 
 /** rrweb's marks of page loading; they mean nothing to a mirror that starts from a snapshot. */
 const LOADING_EVENTS = [0, 1];
+const INCREMENTAL = 3;
 
 /**
  * Records this page with rrweb. Everything that knows rrweb on this side is in this file.
@@ -19,23 +23,30 @@ const LOADING_EVENTS = [0, 1];
  * shakes the former down to the same size. What it lacks, `document.open`, is made up for by starting anew.
  */
 export function startRecording(options: RecordingOptions, log: Log): Recording {
-  const emit = guardCallback(
-    (event: RecordedEvent) => {
-      if (!LOADING_EVENTS.includes(event.type)) options.emit(hideBlockedBoxes(event));
-    },
-    log,
-    'emitFailed',
-  );
-  let stopRrweb = start(emit, options.blockSelector, log);
+  const emit = guardCallback(options.emit, log, 'emitFailed');
+  const address = trackAddress(window, emit, Date.now);
+  const take = (event: RecordedEvent) => {
+    if (LOADING_EVENTS.includes(event.type)) return;
+    emit(hideBlockedBoxes(event));
+    if (event.type === INCREMENTAL) address.check();
+  };
+  const begin = () => {
+    const stopRrweb = start(guardCallback(take, log, 'emitFailed'), options.blockSelector, log);
+    const reset = trackReset({ document, emit, idOf: node => record.mirror.getId(node), now: Date.now });
+    return stopAll([reset, { stop: stopRrweb }]);
+  };
+  let running = begin();
+  // `document.open` has taken all listeners away, ours too.
   const replaced = watchDocumentReplaced(document, () => {
-    stopRrweb();
-    stopRrweb = start(emit, options.blockSelector, log);
+    running.stop();
+    running = begin();
   });
 
   return {
     stop() {
       replaced.stop();
-      stopRrweb();
+      running.stop();
+      address.stop();
     },
     takeSnapshot: () => record.takeFullSnapshot(),
     nodeOf: id => record.mirror.getNode(id),
