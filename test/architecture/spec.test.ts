@@ -8,7 +8,7 @@ const ID = /\[([A-Z]+\d+)\]/g;
 const spec = readFileSync(join(ROOT, 'docs/SPEC.md'), 'utf8');
 const rules = [...spec.matchAll(/^- \*\*\[([A-Z]+\d+)\]\*\*/gm)].map(match => match[1] ?? '');
 
-/** Ids in the titles of tests: `it('[X1] …')`, `it.each(…)('[X1] …')`, `test('[X1] …')`. */
+/** Ids in the titles of tests; one title may carry several. */
 const proved = readdirSync(join(ROOT, 'test'), { recursive: true, encoding: 'utf8' })
   .filter(name => /\.(test|spec)\.ts$/.test(name))
   .flatMap(name => {

@@ -1,0 +1,277 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { markServiceNode, SERVICE_NODE_SELECTOR } from '../../../src/customer/privacy/serviceNode.js';
+import { createUi } from '../../../src/customer/ui/createUi.js';
+import { createTexts } from '../../../src/customer/ui/strings.js';
+import { trackListeners } from './trackListeners.js';
+
+const STATE = { token: '535176834', joined: true, online: true };
+const dialogs = HTMLDialogElement.prototype;
+const before = { showModal: dialogs.showModal, close: dialogs.close };
+
+// jsdom has dialogs and popovers by name only.
+beforeEach(() => {
+  vi.useFakeTimers();
+  dialogs.showModal = function showModal() {
+    this.open = true;
+  };
+  dialogs.close = function close() {
+    this.open = false;
+  };
+});
+afterEach(() => {
+  vi.useRealTimers();
+  Object.assign(dialogs, before);
+  Reflect.deleteProperty(HTMLElement.prototype, 'popover');
+  Reflect.deleteProperty(HTMLElement.prototype, 'showPopover');
+  Reflect.deleteProperty(HTMLElement.prototype, 'hidePopover');
+  for (const host of document.querySelectorAll(SERVICE_NODE_SELECTOR)) host.remove();
+  document.body.replaceChildren();
+});
+
+function setUp(localization: Record<string, string> = {}) {
+  const listeners = trackListeners(document, window);
+  const onExit = vi.fn();
+  const ui = createUi({
+    document,
+    window,
+    texts: createTexts(localization),
+    markService: markServiceNode,
+    onExit,
+  });
+  const hosts = () => [...document.querySelectorAll(SERVICE_NODE_SELECTOR)];
+  const find = <E extends HTMLElement = HTMLElement>(selector: string) =>
+    hosts()[0]?.shadowRoot?.querySelector<E>(selector) ?? null;
+  return { ui, onExit, hosts, find, listeners };
+}
+
+/** Popovers as far as the surface uses them; notes what was called. */
+function stubPopover(): string[] {
+  const calls: string[] = [];
+  Object.assign(HTMLElement.prototype, {
+    popover: null,
+    showPopover: () => void calls.push('show'),
+    hidePopover: () => void calls.push('hide'),
+  });
+  return calls;
+}
+
+describe('createUi', () => {
+  it('[UI50] puts nothing into the page until there is something to show', () => {
+    const { ui, hosts, listeners } = setUp();
+    ui.show(null);
+    ui.point(document.body, { node: 1, x: 0, y: 0 });
+    expect(hosts()).toEqual([]);
+    expect(listeners.open()).toEqual([]);
+  });
+
+  it('[UI51] lives in one service element, a child of the root element, behind a shadow root', () => {
+    const { ui, hosts, find } = setUp();
+    ui.show(STATE);
+    ui.notify('agentJoined');
+    expect(hosts()).toHaveLength(1);
+    const [host] = hosts();
+    expect(host?.parentNode).toBe(document.documentElement);
+    expect(host?.childNodes).toHaveLength(0);
+    expect(find('.toolbar')?.textContent).toBe('Session ID: 535176834');
+    expect(find('.notice p')?.textContent).toBe('Representative has joined the session');
+  });
+
+  it('[UI52] is gone when the session is over and the last notice has gone', () => {
+    const { ui, hosts, find } = setUp();
+    ui.show(STATE);
+    ui.notify('youLeft');
+    ui.show(null);
+    expect(find('.toolbar')?.hidden).toBe(true);
+    expect(hosts()).toHaveLength(1);
+    vi.advanceTimersByTime(8000);
+    expect(hosts()).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('[UI52] stays as long as the session does, with or without notices', () => {
+    const { ui, hosts } = setUp();
+    ui.show(STATE);
+    ui.notify('agentJoined');
+    vi.advanceTimersByTime(60_000);
+    expect(hosts()).toHaveLength(1);
+    ui.show(null);
+    expect(hosts()).toEqual([]);
+  });
+
+  it('[UI53] comes back, with the session it showed, on a page that threw it away', () => {
+    const { ui, hosts, find, listeners } = setUp();
+    ui.show(STATE);
+    const listening = listeners.open().length;
+    hosts()[0]?.remove();
+    ui.notify('agentJoined');
+    expect(hosts()).toHaveLength(1);
+    expect(find('.toolbar')?.hidden).toBe(false);
+    expect(find('.toolbar')?.textContent).toContain('535176834');
+    expect(listeners.open()).toHaveLength(listening);
+  });
+
+  it('[UI54] the way out calls back', () => {
+    const { ui, find, onExit } = setUp();
+    ui.show(STATE);
+    find('.toolbar button')?.click();
+    expect(onExit).toHaveBeenCalledTimes(1);
+  });
+
+  it('[UI55] uses the site’s texts', () => {
+    const { ui, find } = setUp({ toolbarContent: 'Nummer {sessionId}', agentJoined: 'Da!' });
+    ui.show(STATE);
+    ui.notify('agentJoined');
+    expect(find('.toolbar .text')?.textContent).toBe('Nummer 535176834');
+    expect(find('.notice p')?.textContent).toBe('Da!');
+  });
+
+  it.each([
+    ['Yes', true],
+    ['No', false],
+  ])('[UI60] asks in a modal dialog, and answers what is pressed: %s', async (label, wanted) => {
+    const { ui, hosts, find } = setUp();
+    const answer = ui.ask('areYouOnPhone');
+    const dialog = find<HTMLDialogElement>('dialog');
+    expect(dialog?.open).toBe(true);
+    expect(dialog?.querySelector('p')?.textContent).toBe('Are you on the phone with our representative?');
+    const described = dialog?.getAttribute('aria-describedby');
+    expect(dialog?.querySelector('p')?.id).toBe(described);
+    expect(dialog?.querySelector('h2')?.id).toBe(dialog?.getAttribute('aria-labelledby'));
+    const buttons = [...(dialog?.querySelectorAll('button') ?? [])];
+    buttons.find(button => button.textContent === label)?.click();
+    expect(await answer).toBe(wanted);
+    expect(dialog?.isConnected).toBe(false);
+    expect(hosts()).toEqual([]);
+  });
+
+  it('[UI61] Escape is no, and the browser’s own closing is not waited for', async () => {
+    const { ui, find } = setUp();
+    const answer = ui.ask('areYouOnPhone');
+    const cancel = new Event('cancel', { cancelable: true });
+    find('dialog')?.dispatchEvent(cancel);
+    expect(cancel.defaultPrevented).toBe(true);
+    expect(await answer).toBe(false);
+  });
+
+  it('[UI62] the focus is on yes, and back where it was afterwards', async () => {
+    const { ui, hosts, find } = setUp();
+    const field = document.body.appendChild(document.createElement('input'));
+    field.focus();
+    const answer = ui.ask('areYouOnPhone');
+    expect(document.activeElement).toBe(hosts()[0]);
+    expect(hosts()[0]?.shadowRoot?.activeElement?.textContent).toBe('Yes');
+    find('dialog .primary')?.click();
+    await answer;
+    expect(document.activeElement).toBe(field);
+  });
+
+  it('[UI63] a notice that goes while a question is open does not take the question away', async () => {
+    const { ui, find } = setUp();
+    ui.notify('connectBeforeCobrowse');
+    const answer = ui.ask('areYouOnPhone');
+    vi.advanceTimersByTime(8000);
+    expect(find('dialog')?.isConnected).toBe(true);
+    find('dialog .primary')?.click();
+    expect(await answer).toBe(true);
+  });
+
+  it('[UI64] a question that cannot be shown is an error, and leaves nothing', async () => {
+    dialogs.showModal = () => {
+      throw new DOMException('no', 'InvalidStateError');
+    };
+    const { ui, hosts } = setUp();
+    await expect(ui.ask('areYouOnPhone')).rejects.toThrow();
+    expect(hosts()).toEqual([]);
+  });
+
+  describe('the representative’s pointer', () => {
+    function target(left: number, top: number) {
+      const element = document.body.appendChild(document.createElement('div'));
+      const place = { left, top, width: 100, height: 10 };
+      element.getBoundingClientRect = () => place as DOMRect;
+      return { element, place };
+    }
+
+    it('[UI70] lies on the place, hidden from screen readers, and goes when told to', () => {
+      const { ui, find } = setUp();
+      const { element } = target(40, 20);
+      ui.show(STATE);
+      expect(find('.pointer')?.hidden).toBe(true);
+      ui.point(element, { node: 1, x: 0.5, y: 1 });
+      expect(find('.pointer')?.hidden).toBe(false);
+      expect(find('.pointer')?.style.transform).toBe('translate(88px, 28px)');
+      expect(find('.pointer')?.getAttribute('aria-hidden')).toBe('true');
+      ui.point(null, null);
+      expect(find('.pointer')?.hidden).toBe(true);
+    });
+
+    it('[UI71] stays on its element while the page scrolls or is resized, and goes with it', () => {
+      const { ui, find } = setUp();
+      const { element, place } = target(40, 20);
+      ui.show(STATE);
+      ui.point(element, { node: 1, x: 0, y: 0 });
+      place.top = 10;
+      document.body.dispatchEvent(new Event('scroll'));
+      expect(find('.pointer')?.style.transform).toBe('translate(38px, 8px)');
+      place.left = 12;
+      window.dispatchEvent(new Event('resize'));
+      expect(find('.pointer')?.style.transform).toBe('translate(10px, 8px)');
+      element.remove();
+      window.dispatchEvent(new Event('resize'));
+      expect(find('.pointer')?.hidden).toBe(true);
+    });
+
+    it('[UI72] goes when the session ends, and is not there for the next', () => {
+      const { ui, find } = setUp();
+      const { element } = target(40, 20);
+      ui.show(STATE);
+      ui.point(element, { node: 1, x: 0, y: 0 });
+      ui.notify('youLeft');
+      ui.show(null);
+      expect(find('.pointer')?.hidden).toBe(true);
+      ui.show(STATE);
+      window.dispatchEvent(new Event('resize'));
+      expect(find('.pointer')?.hidden).toBe(true);
+    });
+  });
+
+  describe('the top layer', () => {
+    it('[UI80] the surface is a popover where there are popovers, and is raised above a new modal once', () => {
+      const calls = stubPopover();
+      const { ui, hosts } = setUp();
+      ui.show(STATE);
+      expect(calls).toEqual(['show']);
+      const [host] = hosts();
+      expect((host as HTMLElement & { popover: unknown }).popover).toBe('manual');
+      if (host) host.matches = selector => selector === ':popover-open';
+      ui.notify('agentJoined');
+      expect(calls).toEqual(['show']);
+      const modal = document.createElement('dialog');
+      vi.spyOn(document, 'querySelector').mockImplementation(selector =>
+        selector === 'dialog:modal' ? modal : null,
+      );
+      ui.notify('agentJoined');
+      expect(calls).toEqual(['show', 'hide', 'show']);
+      ui.notify('agentJoined');
+      ui.point(document.body, { node: 1, x: 0, y: 0 });
+      expect(calls).toEqual(['show', 'hide', 'show']);
+    });
+  });
+
+  it('[UI90] stop leaves no element, listener or timer, whatever was shown', () => {
+    const { ui, hosts, listeners } = setUp();
+    const children = document.documentElement.children.length;
+    ui.show(STATE);
+    ui.notify('agentJoined');
+    ui.notify('agentJoined');
+    ui.point(document.body, { node: 1, x: 0, y: 0 });
+    void ui.ask('areYouOnPhone');
+    expect(listeners.open().sort()).toEqual(['resize', 'scroll']);
+    ui.stop();
+    expect(hosts()).toEqual([]);
+    expect(document.documentElement.children).toHaveLength(children);
+    expect(listeners.open()).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
