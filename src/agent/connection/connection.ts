@@ -1,4 +1,5 @@
-import type { AgentMessage, MessageToAgent, RefusalCode } from '../../protocol/index.js';
+import type { AgentMessage, MessageToAgent } from '../../protocol/index.js';
+import type * as socket from '../../socket/connection.js';
 
 export interface ConnectionOptions {
   /** Address of the server's endpoint, `https://host/cobrowse`. */
@@ -7,22 +8,8 @@ export interface ConnectionOptions {
   agent: { id: string; name?: string };
 }
 
-export interface ConnectionEvents {
-  connected(): void;
-  disconnected(): void;
-  /** The server does not take us, and asking again would not help. */
-  refused(code: RefusalCode): void;
-  message(message: MessageToAgent): void;
-}
+export type ConnectionEvents = socket.ConnectionEvents<MessageToAgent>;
 
-/** A connection that is made again for as long as it is not stopped. */
-export interface Connection {
-  /** False when there is no connection now; nothing is kept for later. */
-  send(message: AgentMessage): boolean;
-  /** Leaves this connection now and makes a new one in a while. */
-  reconnectLater(): void;
-  /** What was sent before is still delivered. No event comes after this. */
-  stop(): void;
-}
+export type Connection = socket.Connection<AgentMessage>;
 
 export type OpenConnection = (options: ConnectionOptions, events: ConnectionEvents) => Connection;

@@ -7,7 +7,7 @@ import type { AgentState } from '../connection/agentState.js';
 import { type AgentIdentity, createIdentity } from '../connection/createIdentity.js';
 import { createSession } from '../connection/createSession.js';
 import { createWindowTimers } from '../connection/createWindowTimers.js';
-import { openSocket } from '../connection/openSocket.js';
+import { openConnection } from '../connection/openConnection.js';
 import { readToken } from '../connection/readToken.js';
 import { REFUSAL_TEXTS, type RefusalReason } from '../connection/refusalTexts.js';
 import { type FedView, mountView, type View } from '../replay/mountView.js';
@@ -72,7 +72,7 @@ export function createAgent(options: AgentOptions): Agent {
 
   const session = createSession({
     connection: { url: new URL(options.url, document.baseURI).href, agent: identity },
-    open: (connection, events) => openSocket(connection, events, log),
+    open: (connection, events) => openConnection(connection, events, log),
     store,
     timers,
     log,

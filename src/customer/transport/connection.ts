@@ -1,25 +1,7 @@
-import type { CustomerMessage, MessageToCustomer, RefusalCode } from '../../protocol/index.js';
+import type { CustomerMessage, MessageToCustomer } from '../../protocol/index.js';
+import type * as socket from '../../socket/connection.js';
 
-/** The customer's line to the server. Keeps trying until closed. */
-export interface Connection {
-  /** Hands a message to the network. False when there is no connection: nothing is kept for later. */
-  send(message: CustomerMessage): boolean;
-  stop(): void;
-}
+/** The customer's line to the server. */
+export type Connection = Pick<socket.Connection<CustomerMessage>, 'send' | 'stop'>;
 
-export interface ConnectionEvents {
-  connected(): void;
-  disconnected(): void;
-  message(message: MessageToCustomer): void;
-  /** The server will not talk to this page, now or later. */
-  refused(code: RefusalCode): void;
-}
-
-export interface ConnectionOptions {
-  /** Where the server's co-browse application is, such as `https://help.example/cobrowse`. */
-  url: string;
-  apikey: string | undefined;
-  disableWebSockets: boolean;
-}
-
-export type OpenConnection = (options: ConnectionOptions, events: ConnectionEvents) => Connection;
+export type ConnectionEvents = socket.ConnectionEvents<MessageToCustomer>;

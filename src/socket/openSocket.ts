@@ -1,14 +1,21 @@
 import { io } from 'socket.io-client';
-import { guardCallback } from '../../guard/guardCallback.js';
-import type { Log } from '../../guard/log.js';
-import {
-  MESSAGE_EVENT,
-  NAMESPACES,
-  PROTOCOL_VERSION,
-  parseConnectRefusal,
-  parseMessageToAgent,
-} from '../../protocol/index.js';
-import type { Connection, ConnectionEvents, ConnectionOptions } from './connection.js';
+import { Decoder, Encoder, type Packet } from 'socket.io-parser';
+import { withoutToJson } from '../browser/encodeJson.js';
+import { guardCallback } from '../guard/guardCallback.js';
+import type { Log } from '../guard/log.js';
+import { MESSAGE_EVENT, type Parsed, PROTOCOL_VERSION, parseConnectRefusal } from '../protocol/index.js';
+import type { Connection, ConnectionEvents } from './connection.js';
+
+export interface SocketOptions<In> {
+  /** Where the server's co-browse application is, such as `https://help.example/cobrowse`. */
+  url: string;
+  /** One of the protocol's `NAMESPACES`. */
+  namespace: string;
+  /** What is said at the door besides the version; it travels in a message, never in the address. */
+  auth: Record<string, unknown>;
+  disableWebSockets: boolean;
+  parse(input: unknown): Parsed<In>;
+}
 
 const RETRY_LATER_MS = 1000;
 
@@ -18,19 +25,28 @@ const RETRY_LATER_MS = 1000;
  */
 const LINGER_MS = 500;
 
-/** Opens the connection over socket.io: WebSocket first, then long polling. Reconnects for ever. */
-export function openSocket(options: ConnectionOptions, events: ConnectionEvents, log: Log): Connection {
+/**
+ * The one door to socket.io for both sides: WebSocket first, then long polling; reconnects for ever; every
+ * message is parsed before anybody hears of it.
+ */
+export function openSocket<Out, In>(
+  options: SocketOptions<In>,
+  events: ConnectionEvents<In>,
+  log: Log,
+): Connection<Out> {
   const url = new URL(options.url);
-  const socket = io(`${url.origin}${NAMESPACES.agent}`, {
+  const socket = io(`${url.origin}${options.namespace}`, {
     path: `${url.pathname.replace(/\/+$/, '')}/socket.io`,
-    transports: ['websocket', 'polling'],
+    transports: options.disableWebSockets ? ['polling'] : ['websocket', 'polling'],
     tryAllTransports: true,
     forceNew: true,
+    withCredentials: false,
     reconnectionDelay: 250,
     reconnectionDelayMax: 5000,
     randomizationFactor: 0.5,
     timeout: 10_000,
-    auth: { v: PROTOCOL_VERSION, agent: options.agent },
+    parser: { Encoder: PageProofEncoder, Decoder },
+    auth: { v: PROTOCOL_VERSION, ...options.auth },
   });
   let stopped = false;
   let malformed = 0;
@@ -58,15 +74,15 @@ export function openSocket(options: ConnectionOptions, events: ConnectionEvents,
       log.debug('connectError', error.message);
       if (socket.active) return; // The library tries again by itself.
       const refusal = parseConnectRefusal(error.data);
-      if (!refusal.ok || refusal.value.code === 'shuttingDown' || refusal.value.code === 'internal')
-        retryLater();
+      const passing = !refusal.ok || ['shuttingDown', 'internal'].includes(refusal.value.code);
+      if (passing) retryLater();
       else events.refused(refusal.value.code);
     }),
   );
   socket.on(
     MESSAGE_EVENT,
     guard('messageFailed', (input: unknown) => {
-      const parsed = parseMessageToAgent(input);
+      const parsed = options.parse(input);
       if (parsed.ok) events.message(parsed.value);
       else {
         malformed += 1;
@@ -81,9 +97,7 @@ export function openSocket(options: ConnectionOptions, events: ConnectionEvents,
       socket.emit(MESSAGE_EVENT, message);
       return true;
     },
-    reconnectLater() {
-      socket.disconnect();
-    },
+    reconnectLater: () => void socket.disconnect(),
     stop() {
       stopped = true;
       clearTimeout(retry);
@@ -91,4 +105,11 @@ export function openSocket(options: ConnectionOptions, events: ConnectionEvents,
       setTimeout(() => socket.disconnect(), LINGER_MS);
     },
   };
+}
+
+/** Writes what the plain encoder writes, whatever the page has put on built-in prototypes. */
+class PageProofEncoder extends Encoder {
+  override encode(packet: Packet) {
+    return withoutToJson([Array.prototype, Object.prototype, String.prototype], () => super.encode(packet));
+  }
 }

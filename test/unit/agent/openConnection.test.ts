@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { Server } from 'socket.io';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ConnectionEvents } from '../../../src/agent/connection/connection.js';
-import { openSocket } from '../../../src/agent/connection/openSocket.js';
+import { openConnection } from '../../../src/agent/connection/openConnection.js';
 import { MESSAGE_EVENT, PROTOCOL_VERSION } from '../../../src/protocol/index.js';
 import { createTestLog } from './createTestLog.js';
 
@@ -29,12 +29,12 @@ async function start(refuse?: unknown) {
   };
   const log = createTestLog();
   const url = `http://127.0.0.1:${address.port}/cobrowse/`;
-  const connection = openSocket({ url, agent: { id: 'a1', name: 'Ann' } }, events, log);
+  const connection = openConnection({ url, agent: { id: 'a1', name: 'Ann' } }, events, log);
   stops.push(connection.stop);
   return { space, said, log, connection };
 }
 
-describe('openSocket', () => {
+describe('openConnection', () => {
   it('[AGT70] connects below the endpoint and says version and agent', async () => {
     const { space, said } = await start();
     const auth = await new Promise(resolve =>
