@@ -29,7 +29,9 @@ async function build() {
   await bundle(products.npmModules());
   await bundle(products.server());
   const tsc = join(createRequire(import.meta.url).resolve('typescript/package.json'), '../bin/tsc');
-  execFileSync(process.execPath, [tsc, '-p', 'tsconfig.types.json'], { stdio: 'inherit' });
+  for (const project of ['tsconfig.types.json', 'server/tsconfig.types.json']) {
+    execFileSync(process.execPath, [tsc, '-p', project], { stdio: 'inherit' });
+  }
   cpSync('src/agent/console/public', 'dist/agent', { recursive: true });
   // The server's package carries what it serves.
   for (const name of ['js', 'agent'])

@@ -32,7 +32,7 @@ const messageToCustomer = v.variant('t', [
   }),
   /** The session is over, or was over when this page asked. Final. */
   v.object({ t: v.literal('ended'), cause: endCause }),
-  /** `start` or `resume` was not possible. Final for that key. */
+  /** `start` or `resume` was not possible. Final for that key, but for `internal` and `shuttingDown`: ask again in a while. */
   v.object({ t: v.literal('refused'), code: refusalCode, message: text }),
   v.object({ t: v.literal('agentJoined'), agent: agentInfo }),
   /** An agent's connection was lost (`online: false`) or is back; the agent is still in the session. */

@@ -36,7 +36,7 @@ export async function attachAgent(
       link.close();
     },
   });
-  room.windows.set(agentId, { link, pump, lastResync: null });
+  room.windows.set(agentId, { link, pump, lastResync: null, lastRenewal: null });
 }
 
 async function findBeginning(log: SessionLog, after: Rejoin['after']): Promise<number> {

@@ -103,11 +103,18 @@ export async function openSessions(options: SessionsOptions): Promise<Sessions> 
     async resync(room, window, fresh) {
       const { resyncEvery, resyncRepeated } = context.logLimits;
       const now = clock.now();
+      // Each has its own limit: a view that asks for both must not lose the one that it waits for.
+      if (fresh) {
+        if (window.lastRenewal !== null && now - window.lastRenewal < resyncEvery) return false;
+        window.lastRenewal = now;
+        askSnapshot(context, room);
+        return true;
+      }
       const since = window.lastResync === null ? Number.POSITIVE_INFINITY : now - window.lastResync;
       if (since < resyncEvery) return false;
       window.lastResync = now;
-      if (!fresh) await window.pump.rewind();
-      if (fresh || since < resyncRepeated) askSnapshot(context, room);
+      await window.pump.rewind();
+      if (since < resyncRepeated) askSnapshot(context, room);
       return true;
     },
     exitAgent: (room, link) =>

@@ -14,6 +14,8 @@ export type AgentWindow = {
   readonly link: AgentLink;
   readonly pump: LogPump;
   lastResync: number | null;
+  /** The same for `fresh`. */
+  lastRenewal: number | null;
 };
 
 /** A session and who is connected to it, on this node. */

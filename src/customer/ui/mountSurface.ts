@@ -10,7 +10,7 @@ export interface Surface extends Stoppable {
 }
 
 /**
- * Puts a closed layer over the page for the built-in interface. It is a service node, and a child of the
+ * Puts a layer over the page for the built-in interface. It is a service node, and a child of the
  * root element rather than of the body, so that pages that rewrite their body do not take it away.
  */
 export function mountSurface(document: Document, markService: (element: Element) => void): Surface {
