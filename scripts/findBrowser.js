@@ -7,7 +7,9 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 
 /** The path of an executable, or `null` when there is none. `CHROMIUM_PATH` goes first. */
 export function findBrowser() {
-  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap(folder => NAMES.map(name => join(folder, name)));
+  const onPath = (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap(folder => NAMES.map(name => join(folder, name)));
   const candidates = [process.env.CHROMIUM_PATH, ownOfPlaywright(), ...onPath];
   return candidates.find(path => path && existsSync(path)) ?? null;
 }

@@ -15,7 +15,8 @@ export function binOf(packageName, command = packageName) {
 }
 
 const node = (file, ...args) => [process.execPath, file, ...args];
-const tsc = project => node(join(dirname(require.resolve('typescript/package.json')), 'bin/tsc'), '-p', project);
+const tsc = project =>
+  node(join(dirname(require.resolve('typescript/package.json')), 'bin/tsc'), '-p', project);
 
 export const steps = {
   lint: () => ({ name: 'lint', command: node(binOf('@biomejs/biome', 'biome'), 'check', '.') }),
@@ -43,7 +44,8 @@ export async function runSteps(list) {
       console.log(`\n— ${step.name}`);
       const report = join(folder, `${index}.json`);
       const code = await run([...step.command, ...(step.args?.(report) ?? [])], step.env?.(report) ?? {});
-      const counted = step.count && existsSync(report) ? step.count(JSON.parse(readFileSync(report, 'utf8'))) : null;
+      const counted =
+        step.count && existsSync(report) ? step.count(JSON.parse(readFileSync(report, 'utf8'))) : null;
       const result = counted ?? { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
       // A runner that fails outside of its tests must not look like success.
       if (code !== 0 && result.failed === 0) result.failed = 1;
@@ -72,7 +74,9 @@ function run([file, ...args], env) {
 }
 
 function countVitest({ numPassedTests, numFailedTests, numPendingTests, testResults }) {
-  const brokenFiles = testResults.filter(file => file.status === 'failed' && file.assertionResults.length === 0).length;
+  const brokenFiles = testResults.filter(
+    file => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length;
   return { passed: numPassedTests, failed: numFailedTests + numPendingTests + brokenFiles };
 }
 

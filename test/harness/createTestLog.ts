@@ -1,18 +1,18 @@
 import type { Log } from '../../src/guard/log.js';
 
 export interface TestLog extends Log {
-  entries: { level: keyof Log; code: string; detail: unknown }[];
+  lines: { level: keyof Log; code: string; detail: unknown }[];
   codes(level?: keyof Log): string[];
 }
 
 /** A log that can be looked into. */
 export function createTestLog(): TestLog {
-  const entries: TestLog['entries'] = [];
+  const lines: TestLog['lines'] = [];
   const write = (level: keyof Log) => (code: string, detail?: unknown) =>
-    void entries.push({ level, code, detail });
+    void lines.push({ level, code, detail });
   return {
-    entries,
-    codes: level => entries.filter(entry => !level || entry.level === level).map(entry => entry.code),
+    lines,
+    codes: level => lines.filter(line => !level || line.level === level).map(line => line.code),
     error: write('error'),
     warn: write('warn'),
     info: write('info'),

@@ -22,25 +22,34 @@ export function readConfig(
 ): CobrowseConfig {
   const given = isRecord(options) ? options : {};
   const pick = <T>(name: string, is: (value: unknown) => value is T): T | undefined => {
-    const value = given[name];
+    let value: unknown;
+    try {
+      value = given[name];
+    } catch (error) {
+      log.warn(`option "${name}" cannot be read and is ignored`, error);
+    }
     if (value === undefined || value === null) return undefined;
     if (is(value)) return value;
     log.warn(`option "${name}" has a value of the wrong type and is ignored`, typeof value);
     return undefined;
   };
   const scriptUrl = script ? toUrl(script.src, baseUrl) : null;
+  const option = pick('url', isString);
+  const optionUrl = toUrl(option, baseUrl);
+  if (option && !optionUrl) log.warn('option "url" is no address of a server and is ignored');
   const serverUrl =
     toUrl(script?.serverUrl, baseUrl) ??
-    toUrl(pick('url', isString), baseUrl) ??
+    optionUrl ??
     // …/cobrowse/js/gcb.min.js belongs to …/cobrowse.
-    (scriptUrl ? new URL('..', scriptUrl) : new URL('/cobrowse', baseUrl));
+    toUrl(scriptUrl ? new URL('..', scriptUrl).href : '/cobrowse', baseUrl);
+  if (!serverUrl) log.warn('the address of the server is not known: set the option "url"');
   return {
-    url: `${serverUrl.origin}${serverUrl.pathname}`.replace(/\/+$/, ''),
+    url: serverUrl ? `${serverUrl.origin}${serverUrl.pathname}`.replace(/\/+$/, '') : '',
     apikey: pick('apikey', isString) ?? scriptUrl?.searchParams.get('apikey') ?? undefined,
     debug: pick('debug', isBoolean) ?? false,
     disableBuiltInUI: pick('disableBuiltInUI', isBoolean) ?? false,
     disableWebSockets: pick('disableWebSockets', isBoolean) ?? false,
-    maxOfflineDuration: pick('maxOfflineDuration', isPositive) ?? DEFAULT_MAX_OFFLINE_SECONDS,
+    maxOfflineDuration: pick('maxOfflineDuration', isDuration) ?? DEFAULT_MAX_OFFLINE_SECONDS,
     localization: pick('localization', isTexts) ?? {},
   };
 }
@@ -59,6 +68,9 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 const isString = (value: unknown): value is string => typeof value === 'string';
 const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
-const isPositive = (value: unknown): value is number => typeof value === 'number' && value > 0;
+/** Timers of browsers count milliseconds in 31 bits. */
+const LONGEST_SECONDS = Math.floor((2 ** 31 - 1) / 1000);
+const isDuration = (value: unknown): value is number =>
+  typeof value === 'number' && value > 0 && value <= LONGEST_SECONDS;
 const isTexts = (value: unknown): value is Record<string, string> =>
   isRecord(value) && Object.values(value).every(isString);

@@ -12,6 +12,7 @@ import { createLauncher } from '../session/createLauncher.js';
 import { createSignals } from '../session/createSignals.js';
 import type { RecorderModule, SessionModule } from '../session/sessionHost.js';
 import { listenForStart } from '../ui/listenForStart.js';
+import { PLAIN_STRINGS } from '../ui/plainStrings.js';
 import { showPlainNotice } from '../ui/showPlainNotice.js';
 
 export interface CustomerParts {
@@ -32,6 +33,10 @@ export function wireCustomer(parts: CustomerParts): { api: CobrowseApi } & Stopp
   const store = openStore([() => window.localStorage, () => window.sessionStorage]);
   const references = keepReference(store, Date.now, window);
   const isSupported = () => isBrowserSupported(window);
+  const tell = (key: keyof typeof PLAIN_STRINGS) => {
+    if (config.disableBuiltInUI) return;
+    showPlainNotice(window.document, config.localization[key] ?? PLAIN_STRINGS[key], markServiceNode);
+  };
   const launcher = createLauncher({
     signals,
     log,
@@ -43,19 +48,14 @@ export function wireCustomer(parts: CustomerParts): { api: CobrowseApi } & Stopp
         loaded.runSession({ version, window, config, signals, log, references, initialized, loadRecorder });
       return { module, run };
     },
-    tellUnreachable() {
-      if (!config.disableBuiltInUI)
-        tell('serverUnavailable', 'Could not reach Co-browse server. Co-browse is now terminated.');
-    },
+    tellUnreachable: () => tell('serverUnavailable'),
     patience: { start: START_WITHIN_MS, resume: config.maxOfflineDuration * 1000 },
   });
-  const tell = (key: string, text: string) =>
-    showPlainNotice(window.document, config.localization[key] ?? text, markServiceNode);
   const api = createApi(version, signals, launcher, isSupported);
   const start = guardCallback(
     () => {
       if (isSupported()) api.startSession();
-      else tell('browserUnsupported', 'Unfortunately, your browser is not currently supported.');
+      else tell('browserUnsupported');
     },
     log,
     'startFailed',

@@ -1,7 +1,7 @@
 import type { Ui } from '../ui/createUi.js';
 import type { StringKey } from '../ui/strings.js';
 import type { Signals } from './createSignals.js';
-import { createSessionObject } from './sessionObject.js';
+import { createSessionObject, type Session } from './sessionObject.js';
 import type { SessionEffect, SessionEndReason } from './sessionState.js';
 
 type Announcement = Extract<
@@ -26,6 +26,10 @@ const END_TEXTS: Record<SessionEndReason, StringKey> = {
  */
 export function createAnnouncer(signals: Signals, ui: Ui, alreadyInitialized: boolean) {
   let initialized = alreadyInitialized;
+  const announceStart = (session: Session) => {
+    signals.sessionEnded.forget();
+    signals.sessionStarted.dispatch(session);
+  };
 
   return {
     announce(effect: Announcement): void {
@@ -36,12 +40,12 @@ export function createAnnouncer(signals: Signals, ui: Ui, alreadyInitialized: bo
           if (!initialized) {
             initialized = true;
             signals.initialized.dispatch(session);
-          } else if (session) signals.sessionStarted.dispatch(session);
+          } else if (session) announceStart(session);
           return;
         }
         case 'announceStarted':
           ui.notify('sessionStarted', { sessionId: effect.token });
-          signals.sessionStarted.dispatch(createSessionObject(effect.token, 0));
+          announceStart(createSessionObject(effect.token, 0));
           return;
         case 'announceAgentJoined':
           ui.notify('agentJoined');

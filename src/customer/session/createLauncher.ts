@@ -5,15 +5,17 @@ import type { ReferenceKeeper } from '../continuity/keepReference.js';
 import type { Signals } from './createSignals.js';
 import type { SessionModule, SessionRuntime } from './sessionHost.js';
 
+export interface LoadedSession {
+  module: SessionModule;
+  run(module: SessionModule, initialized: boolean): SessionRuntime;
+}
+
 export interface LauncherOptions {
   signals: Signals;
   log: Log;
   references: ReferenceKeeper;
   /** Fetches the part of the SDK that only a session needs, and sets it up. */
-  loadSession(): Promise<{
-    module: SessionModule;
-    run(module: SessionModule, initialized: boolean): SessionRuntime;
-  }>;
+  loadSession(): Promise<LoadedSession>;
   isSupported(): boolean;
   /** Tells the customer, without the interface that could not be loaded, that the server is out of reach. */
   tellUnreachable(): void;
@@ -29,65 +31,73 @@ export interface Launcher extends Stoppable {
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 5000;
 
+interface Wish {
+  kind: 'start' | 'restore';
+  /** When to give up, in milliseconds since 1970. */
+  deadline: number;
+}
+
 /**
  * Decides when a page pays for co-browse: when its customer starts a session, or is in one already.
- * Invariant: at most one load at a time, at most one runtime; a wish that comes during the load waits for it.
+ * Invariants: there is one wish at a time and one loop that pursues it; a wish that is gone is not fulfilled
+ * by a load that comes late; there is at most one runtime.
  */
 export function createLauncher(options: LauncherOptions): Launcher {
-  const { signals, log, references } = options;
+  const { signals, log, references, patience } = options;
   let runtime: SessionRuntime | null = null;
-  let loading: Promise<SessionRuntime | null> | null = null;
-  let wish: 'start' | 'restore' | 'none' = 'none';
-  let initialized = false;
+  let wish: Wish | null = null;
+  let pursuing = false;
   let stopped = false;
-  let wake: (() => void) | undefined;
+  let initialized = false;
+  let wake: () => void = () => undefined;
 
-  const pause = (milliseconds: number) =>
-    new Promise<void>(resolve => {
-      const timer = setTimeout(resolve, milliseconds);
+  const nap = (milliseconds: number) =>
+    new Promise<null>(resolve => {
+      const timer = setTimeout(() => wake(), milliseconds);
       wake = () => {
         clearTimeout(timer);
-        resolve();
+        resolve(null);
       };
     });
 
-  const load = async (patience: number): Promise<SessionRuntime | null> => {
-    const deadline = Date.now() + patience;
-    for (
-      let wait = FIRST_RETRY_MS;
-      !stopped && wish !== 'none';
-      wait = Math.min(wait * 2, LONGEST_RETRY_MS)
-    ) {
-      try {
-        const { module, run } = await within(options.loadSession(), deadline - Date.now());
-        if (stopped) return null;
-        runtime ??= run(module, initialized);
-        return runtime;
-      } catch (error) {
-        log.debug('loadFailed', error);
-        if (Date.now() + wait >= deadline) return null;
-        await pause(wait);
-      }
-    }
-    return null;
+  /** One try; `null` when it failed, or when the wish changed or ran out of time meanwhile. */
+  const attempt = async (
+    load: Promise<LoadedSession | null>,
+    until: number,
+  ): Promise<LoadedSession | null> => {
+    const loaded = await Promise.race([load, nap(until - Date.now())]);
+    wake();
+    return loaded;
   };
 
-  const want = async (next: 'start' | 'restore', patience: number): Promise<void> => {
-    wish = next;
-    if (!runtime) {
-      loading ??= load(patience).finally(() => {
-        loading = null;
+  const pursue = async (): Promise<void> => {
+    let wait = FIRST_RETRY_MS;
+    while (wish && !runtime) {
+      if (Date.now() >= wish.deadline) return giveUp();
+      let failed = false;
+      const load = options.loadSession().catch(error => {
+        failed = true;
+        log.debug('loadFailed', error);
+        return null;
       });
-      await loading;
+      let loaded: LoadedSession | null = null;
+      while (wish && !loaded && !failed && Date.now() < wish.deadline)
+        loaded = await attempt(load, wish.deadline);
+      if (loaded && wish) return fulfil(loaded, wish.kind);
+      if (failed && wish) await nap(Math.min(wait, wish.deadline - Date.now()));
+      wait = Math.min(wait * 2, LONGEST_RETRY_MS);
     }
-    if (stopped || wish !== next) return;
-    wish = 'none';
-    if (!runtime) unreachable();
-    else if (next === 'start') runtime.start();
+  };
+
+  const fulfil = ({ module, run }: LoadedSession, kind: Wish['kind']) => {
+    wish = null;
+    runtime = run(module, initialized);
+    if (kind === 'start') runtime.start();
     else runtime.restore();
   };
 
-  const unreachable = () => {
+  const giveUp = () => {
+    wish = null;
     references.clear();
     initializeWithout();
     signals.sessionEnded.dispatch({ reason: 'serverUnavailable' });
@@ -100,43 +110,52 @@ export function createLauncher(options: LauncherOptions): Launcher {
     signals.initialized.dispatch(null);
   };
 
-  const begin = (next: 'start' | 'restore', patience: number) =>
-    void want(next, patience).catch(error => log.error('launchFailed', error));
+  const want = (kind: Wish['kind'], within: number) => {
+    if (stopped) return;
+    const deadline = Date.now() + within;
+    // A customer who presses start while a kept session is on its way gets that one, and an answer in time.
+    wish = wish ? { kind: wish.kind, deadline: Math.min(wish.deadline, deadline) } : { kind, deadline };
+    wake();
+    if (pursuing) return;
+    pursuing = true;
+    pursue()
+      .catch(error => log.error('launchFailed', error))
+      .finally(() => {
+        pursuing = false;
+        // A wish that came in the very moment in which the loop ended.
+        if (wish && !runtime) want(wish.kind, wish.deadline - Date.now());
+      });
+  };
 
   const otherTab = references.watch(() => {
-    if (options.isSupported()) begin('restore', options.patience.resume);
+    if (!options.isSupported()) return;
+    if (runtime) runtime.restore();
+    else want('restore', patience.resume);
   });
 
-  if (options.isSupported() && references.read()) begin('restore', options.patience.resume);
+  if (options.isSupported() && references.read()) want('restore', patience.resume);
   else initializeWithout();
 
   return {
     start() {
-      if (wish === 'start') return;
       signals.sessionEnded.forget();
-      begin('start', options.patience.start);
+      if (runtime) runtime.start();
+      else want('start', patience.start);
     },
     exit() {
-      if (runtime) runtime.exit();
-      else if (wish !== 'none') {
-        wish = 'none';
-        wake?.();
-        references.clear();
-        initializeWithout();
-        signals.sessionEnded.dispatch({ reason: 'self' });
-      }
+      if (runtime) return runtime.exit();
+      if (!wish) return;
+      wish = null;
+      wake();
+      references.clear();
+      initializeWithout();
+      signals.sessionEnded.dispatch({ reason: 'self' });
     },
     stop() {
       stopped = true;
-      wake?.();
+      wish = null;
+      wake();
       stopAll([otherTab, ...(runtime ? [runtime] : [])]).stop();
     },
   };
-}
-
-function within<T>(work: Promise<T>, milliseconds: number): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('timed out')), Math.max(0, milliseconds));
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }

@@ -57,11 +57,18 @@ export function createMirror(options: MirrorOptions): Mirror {
       gatherFor: GATHER_MS,
       maxOutstanding: MAX_OUTSTANDING,
     });
-    recording = recorder.startRecording(
+    const started = recorder.startRecording(
       { emit: outbox.push, blockSelector: options.blockSelector },
       options.log,
     );
-    running = { recording, outbox };
+    recording = started;
+    // The first snapshot comes while recording starts, and may have been too large to go on.
+    if (mine !== wish) {
+      started.stop();
+      outbox.stop();
+      return;
+    }
+    running = { recording: started, outbox };
     if (online) outbox.resume(lastSeq, true);
   };
 
@@ -75,9 +82,10 @@ export function createMirror(options: MirrorOptions): Mirror {
         running.outbox.resume(lastSeq, needSnapshot);
         return;
       }
+      const wished = wish + 1;
       begin(lastSeq).catch(error => {
         options.log.error('recorderUnavailable', error);
-        options.failed();
+        if (wish === wished) options.failed();
       });
     },
     suspend() {

@@ -4,6 +4,7 @@ import { stopAll } from '../../browser/stopAll.js';
 import { guardCallback } from '../../guard/guardCallback.js';
 import type { Connection, ConnectionEvents } from '../transport/connection.js';
 import type { Outbox, OutboxOptions } from '../transport/createOutbox.js';
+import type { ToolbarState } from '../ui/createToolbar.js';
 import type { Ui } from '../ui/createUi.js';
 import { createAnnouncer } from './createAnnouncer.js';
 import { createDeadlines } from './createDeadlines.js';
@@ -35,6 +36,7 @@ export function runSession(host: SessionHost, parts: SessionParts): SessionRunti
   const events: SessionEvent[] = [];
   let handling = false;
   let asking = false;
+  let stopped = false;
 
   /** Events that come while one is handled wait: a page may call `exitSession()` in any callback. */
   const dispatch = (event: SessionEvent): void => {
@@ -53,11 +55,7 @@ export function runSession(host: SessionHost, parts: SessionParts): SessionRunti
     if (event.is === 'disconnected') mirror.suspend();
     for (const effect of next.effects) guardCallback(carryOut, log, `effectFailed ${effect.do}`)(effect);
     deadlines.follow(state);
-    ui.show(
-      state.is === 'live'
-        ? { token: state.token, joined: state.agents.length > 0, online: state.online }
-        : null,
-    );
+    guardCallback(ui.show, log, 'showFailed')(toolbarOf(state));
   };
 
   const ui = parts.createUi(() => dispatch({ is: 'exit' }));
@@ -154,7 +152,9 @@ export function runSession(host: SessionHost, parts: SessionParts): SessionRunti
     }
     asking = true;
     try {
-      if (await ui.ask('areYouOnPhone')) dispatch({ is: 'start', key: createRandomId(32, window.crypto) });
+      const yes = await ui.ask('areYouOnPhone');
+      if (stopped) return;
+      if (yes) dispatch({ is: 'start', key: createRandomId(32, window.crypto) });
       else ui.notify('connectBeforeCobrowse');
     } finally {
       asking = false;
@@ -169,7 +169,18 @@ export function runSession(host: SessionHost, parts: SessionParts): SessionRunti
       const expired = Date.now() - reference.seenAt > config.maxOfflineDuration * 1000;
       dispatch({ is: 'restore', reference: { key: reference.key, token: reference.token }, expired });
     },
-    exit: () => dispatch({ is: 'exit' }),
-    stop: running.stop,
+    exit() {
+      ui.dismissQuestion();
+      dispatch({ is: 'exit' });
+    },
+    stop() {
+      stopped = true;
+      running.stop();
+    },
   };
+}
+
+function toolbarOf(state: SessionState): ToolbarState | null {
+  if (state.is !== 'live') return null;
+  return { token: state.token, joined: state.agents.length > 0, online: state.online };
 }

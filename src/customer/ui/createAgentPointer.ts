@@ -31,7 +31,7 @@ export function createAgentPointer(document: Document, window: Window, texts: Te
   let current: { node: Node; place: NonNullable<PointerPlace> } | null = null;
 
   const draw = () => {
-    const spot = current && locatePlace(current.node, current.place);
+    const spot = current && locatePlace(current.node, current.place, window);
     element.hidden = !spot;
     if (spot) element.style.transform = `translate(${spot.x - 2}px, ${spot.y - 2}px)`;
   };

@@ -4,6 +4,7 @@ import type { Ui } from './createUi.js';
 export function createSilentUi(): Ui {
   return {
     ask: async () => true,
+    dismissQuestion: () => undefined,
     notify: () => undefined,
     show: () => undefined,
     point: () => undefined,

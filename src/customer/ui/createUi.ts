@@ -1,5 +1,5 @@
 import type { PointerPlace } from '../../protocol/index.js';
-import { askQuestion } from './askQuestion.js';
+import { askQuestion, type Question } from './askQuestion.js';
 import { createAgentPointer } from './createAgentPointer.js';
 import { createNotices } from './createNotices.js';
 import { createToolbar, type ToolbarState } from './createToolbar.js';
@@ -9,6 +9,8 @@ import type { StringKey, Texts } from './strings.js';
 /** The built-in interface, as the session sees it. */
 export interface Ui {
   ask(question: StringKey): Promise<boolean>;
+  /** Takes an open question away: the answer is no. */
+  dismissQuestion(): void;
   notify(text: StringKey, values?: { sessionId: string }): void;
   /** The session as the toolbar shows it; `null`: there is none. */
   show(state: ToolbarState | null): void;
@@ -31,7 +33,7 @@ export interface UiOptions {
 export function createUi(options: UiOptions): Ui {
   const { document, texts } = options;
   let parts: Parts | null = null;
-  let asking = false;
+  let question: Question | null = null;
   let state: ToolbarState | null = null;
   let modalAtLastRaise: Element | null = null;
 
@@ -45,30 +47,36 @@ export function createUi(options: UiOptions): Ui {
     return parts;
   };
   const unmount = () => {
+    // Nobody can answer any more.
+    question?.dismiss();
     parts?.pointer.stop();
     parts?.notices.stop();
     parts?.surface.stop();
     parts = null;
   };
   const unmountIfIdle = () => {
-    if (parts && !asking && !state && parts.notices.isEmpty()) unmount();
+    if (parts && !question && !state && parts.notices.isEmpty()) unmount();
   };
   const raiseAboveModals = ({ surface }: Parts) => {
-    const modal = document.querySelector('dialog:modal');
+    const modal = findModal(document);
     if (modal && modal !== modalAtLastRaise) surface.raise();
     modalAtLastRaise = modal;
   };
 
   return {
-    async ask(question) {
-      asking = true;
+    async ask(key) {
+      question?.dismiss();
       try {
-        return await askQuestion(document, mounted().surface.root, texts, texts(question));
+        const asked = askQuestion(document, mounted().surface.root, texts, texts(key));
+        question = asked;
+        const answer = await asked.answer;
+        if (question === asked) question = null;
+        return answer;
       } finally {
-        asking = false;
         unmountIfIdle();
       }
     },
+    dismissQuestion: () => question?.dismiss(),
     notify(text, values) {
       const now = mounted();
       raiseAboveModals(now);
@@ -98,4 +106,12 @@ function mountParts({ document, window, texts, markService, onExit }: UiOptions,
   const pointer = createAgentPointer(document, window, texts);
   surface.root.append(toolbar.element, notices.element, pointer.element);
   return { surface, toolbar, notices, pointer };
+}
+
+function findModal(document: Document): Element | null {
+  try {
+    return document.querySelector('dialog:modal');
+  } catch {
+    return null; // An older browser that does not know the selector.
+  }
 }

@@ -1,5 +1,8 @@
+import { PLAIN_STRINGS } from './plainStrings.js';
+
 /** The texts that customers see, by the documented keys (Administrator's Guide, "Localization"). */
 export const STRINGS_EN = {
+  ...PLAIN_STRINGS,
   agentJoined: 'Representative has joined the session',
   youLeft: 'You have left the session. Co-browse is now terminated.',
   sessionTimedOut: 'Session timed out. Co-browse is now terminated.',
@@ -8,7 +11,6 @@ export const STRINGS_EN = {
   sessionError: 'Unexpected error occured. Co-browse is now terminated.',
   sessionsOverLimit:
     'Representative is currently busy with another Co-browse session. Co-browse is now terminated.',
-  serverUnavailable: 'Could not reach Co-browse server. Co-browse is now terminated.',
   sessionStarted:
     'Your co-browse session ID is {sessionId}. Please spell it to our representative to continue with co-browsing.',
   toolbarContent: 'Session ID: {sessionId}',
@@ -16,8 +18,6 @@ export const STRINGS_EN = {
   areYouOnPhone: 'Are you on the phone with our representative?',
   connectBeforeCobrowse:
     'You need to be connected with our representative to continue with co-browsing. Please call us or start a live chat with us, and then start Co-browse again.',
-  browserUnsupported:
-    'Unfortunately, your browser is not currently supported. Supported browsers are: Google Chrome, Mozilla Firefox, Internet Explorer 11 and above, and Safari 6 and above.',
   modalTitle: 'Co-browse',
   modalYes: 'Yes',
   modalNo: 'No',

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Agent, type AgentState, createAgent } from '../../../src/agent/entry/npm.js';
 import { openStore } from '../../../src/browser/openStore.js';
-import { createTestLog } from './createTestLog.js';
+import { createTestLog } from '../../harness/createTestLog.js';
 import { REFERENCE, TOKEN } from './fixtures.js';
 
 const agents: Agent[] = [];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assembleBatches, type LogEntry } from '../../../src/agent/connection/assembleBatches.js';
 import { type EventBatch, followLog } from '../../../src/agent/connection/followLog.js';
 import { enterLog, judgeEntry } from '../../../src/agent/connection/placeInLog.js';
-import { createTestLog } from './createTestLog.js';
+import { createTestLog } from '../../harness/createTestLog.js';
 import { EPOCH, entry, OTHER_PAGE, PAGE } from './fixtures.js';
 
 const OTHER_EPOCH = 'f'.repeat(22);

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ConnectionEvents } from '../../../src/agent/connection/connection.js';
 import { openConnection } from '../../../src/agent/connection/openConnection.js';
 import { MESSAGE_EVENT, PROTOCOL_VERSION } from '../../../src/protocol/index.js';
-import { createTestLog } from './createTestLog.js';
+import { createTestLog } from '../../harness/createTestLog.js';
 
 const stops: (() => unknown)[] = [];
 afterEach(async () => {

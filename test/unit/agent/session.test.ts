@@ -6,8 +6,8 @@ import { createSession } from '../../../src/agent/connection/createSession.js';
 import type { EventBatch } from '../../../src/agent/connection/followLog.js';
 import { openStore, type Store } from '../../../src/browser/openStore.js';
 import type { AgentMessage } from '../../../src/protocol/index.js';
+import { createTestLog } from '../../harness/createTestLog.js';
 import { createFakeTimers } from './createFakeTimers.js';
-import { createTestLog } from './createTestLog.js';
 import { EPOCH, entry, KEY, REFERENCE, snapshot, TOKEN } from './fixtures.js';
 
 const STORED = 'gcb.agent.session';

@@ -2,8 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { createAnnouncer } from '../../../src/customer/session/createAnnouncer.js';
 import { createSignals } from '../../../src/customer/session/createSignals.js';
 import type { SessionEndReason } from '../../../src/customer/session/sessionState.js';
+import { createTestLog } from '../../harness/createTestLog.js';
 import { createFakeUi } from './createFakeUi.js';
-import { createTestLog } from './createTestLog.js';
 
 const token = '535176834';
 const agents = [{ id: 'a1' }, { id: 'a2' }];
@@ -12,7 +12,9 @@ function setUp(alreadyInitialized = false) {
   const signals = createSignals(createTestLog());
   const { ui } = createFakeUi();
   const told: unknown[] = [];
-  ui.notify.mockImplementation((text, values) => void told.push(['notice', text, ...(values ? [values] : [])]));
+  ui.notify.mockImplementation(
+    (text, values) => void told.push(['notice', text, ...(values ? [values] : [])]),
+  );
   signals.initialized.signal.add(session => void told.push(['initialized', session]));
   signals.sessionStarted.signal.add(session => void told.push(['started', session]));
   signals.agentJoined.signal.add((agent, session) => void told.push(['joined', agent, session]));

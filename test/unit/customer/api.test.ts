@@ -4,7 +4,7 @@ import { createApi } from '../../../src/customer/api/createApi.js';
 import { isBrowserSupported } from '../../../src/customer/api/isBrowserSupported.js';
 import { createSignals } from '../../../src/customer/session/createSignals.js';
 import { createSessionObject } from '../../../src/customer/session/sessionObject.js';
-import { createTestLog } from './createTestLog.js';
+import { createTestLog } from '../../harness/createTestLog.js';
 
 function setUp(supported = true) {
   const signals = createSignals(createTestLog());
@@ -12,13 +12,26 @@ function setUp(supported = true) {
   return { signals, launcher, api: createApi('1.2.3', signals, launcher, () => supported) };
 }
 
-const SIGNALS = ['onInitialized', 'onSessionStarted', 'onConnected', 'onSessionEnded', 'onAgentJoined'] as const;
+const SIGNALS = [
+  'onInitialized',
+  'onSessionStarted',
+  'onConnected',
+  'onSessionEnded',
+  'onAgentJoined',
+] as const;
 
 describe('createApi', () => {
   it('[API1] has exactly the documented names, and none can be changed', () => {
     const { api } = setUp();
     expect(Object.keys(api).sort()).toEqual(
-      ['VERSION', 'exitSession', 'isBrowserSupported', 'markServiceElement', 'startSession', ...SIGNALS].sort(),
+      [
+        'VERSION',
+        'exitSession',
+        'isBrowserSupported',
+        'markServiceElement',
+        'startSession',
+        ...SIGNALS,
+      ].sort(),
     );
     expect(api.VERSION).toBe('1.2.3');
     expect(Object.isFrozen(api)).toBe(true);
@@ -121,7 +134,10 @@ describe('isBrowserSupported', () => {
   it.each([
     ['parse gives something else', { stringify: JSON.stringify, parse: () => ({ a: 'x', b: {} }) }],
     ['parse gives nothing', { stringify: JSON.stringify, parse: () => null }],
-    ['stringify quotes twice', { parse: JSON.parse, stringify: (it: unknown) => JSON.stringify(JSON.stringify(it)) }],
+    [
+      'stringify quotes twice',
+      { parse: JSON.parse, stringify: (it: unknown) => JSON.stringify(JSON.stringify(it)) },
+    ],
     [
       'it throws',
       {

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { installReadyQueue } from '../../../src/customer/config/installReadyQueue.js';
 import { readConfig, type ScriptAttributes } from '../../../src/customer/config/readConfig.js';
 import { readScript } from '../../../src/customer/config/readScript.js';
-import { createTestLog } from './createTestLog.js';
+import { createTestLog } from '../../harness/createTestLog.js';
 
 const BASE = 'https://shop.example/deep/page.html';
 const SRC = 'https://help.example/cobrowse/js/gcb.min.js?apikey=K1';
@@ -107,16 +107,20 @@ describe('readConfig', () => {
     expect(read({}, script({ serverUrl: url })).config.url).toBe(wanted);
   });
 
-  it.each(['javascript:alert(1)', 'data:text/plain,x', 'file:///etc/cobrowse', 'http://', 'https://a b/', ''])(
-    '[CFG6] passes over an address that is none, or not of the web: %s',
-    url => {
-      expect(read({ url }, script({ serverUrl: url })).config.url).toBe('https://help.example/cobrowse');
-      expect(read({ url }).config.url).toBe('https://shop.example/cobrowse');
-      expect(read({ url: 'https://ok.example/c' }, script({ serverUrl: url })).config.url).toBe(
-        'https://ok.example/c',
-      );
-    },
-  );
+  it.each([
+    'javascript:alert(1)',
+    'data:text/plain,x',
+    'file:///etc/cobrowse',
+    'http://',
+    'https://a b/',
+    '',
+  ])('[CFG6] passes over an address that is none, or not of the web: %s', url => {
+    expect(read({ url }, script({ serverUrl: url })).config.url).toBe('https://help.example/cobrowse');
+    expect(read({ url }).config.url).toBe('https://shop.example/cobrowse');
+    expect(read({ url: 'https://ok.example/c' }, script({ serverUrl: url })).config.url).toBe(
+      'https://ok.example/c',
+    );
+  });
 
   it('[CFG6] passes over a script that did not come from the web', () => {
     const blob = script({ src: 'blob:https://shop.example/0f0f' });

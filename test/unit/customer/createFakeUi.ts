@@ -5,6 +5,7 @@ import type { Ui } from '../../../src/customer/ui/createUi.js';
 export function createFakeUi() {
   const waiting: { resolve(value: boolean): void; reject(error: unknown): void }[] = [];
   const ui = {
+    dismissQuestion: vi.fn(),
     ask: vi.fn<Ui['ask']>(
       () => new Promise<boolean>((resolve, reject) => void waiting.push({ resolve, reject })),
     ),

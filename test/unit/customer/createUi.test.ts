@@ -244,7 +244,7 @@ describe('createUi', () => {
       expect(calls).toEqual(['show']);
       const [host] = hosts();
       expect((host as HTMLElement & { popover: unknown }).popover).toBe('manual');
-      if (host) host.matches = selector => selector === ':popover-open';
+      Object.assign(host ?? {}, { matches: (selector: string) => selector === ':popover-open' });
       ui.notify('agentJoined');
       expect(calls).toEqual(['show']);
       const modal = document.createElement('dialog');

@@ -4,7 +4,7 @@ import { keepReference, REFERENCE_NAME } from '../../../src/customer/continuity/
 import { createLauncher } from '../../../src/customer/session/createLauncher.js';
 import { createSignals } from '../../../src/customer/session/createSignals.js';
 import type { SessionModule } from '../../../src/customer/session/sessionHost.js';
-import { createTestLog } from './createTestLog.js';
+import { createTestLog } from '../../harness/createTestLog.js';
 import { trackListeners } from './trackListeners.js';
 
 const key = 'k'.repeat(43);
@@ -42,7 +42,11 @@ function setUp({ kept = false, supported = true, load = 'works' }: Options = {})
     async loadSession() {
       loads.push(Date.now() - begun);
       if (files.load === 'fails') throw new Error('no such file');
-      if (files.load === 'hangs') await new Promise<void>(resolve => void (arrive = resolve));
+      if (files.load === 'hangs') {
+        await new Promise<void>(resolve => {
+          arrive = resolve;
+        });
+      }
       return { module: { runSession: () => runtime }, run };
     },
     isSupported: () => supported,

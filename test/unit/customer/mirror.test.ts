@@ -3,7 +3,7 @@ import type { Recording, RecordingOptions } from '../../../src/customer/recorder
 import { createMirror } from '../../../src/customer/session/createMirror.js';
 import type { RecorderModule } from '../../../src/customer/session/sessionHost.js';
 import type { Outbox, OutboxOptions } from '../../../src/customer/transport/createOutbox.js';
-import { createTestLog } from './createTestLog.js';
+import { createTestLog } from '../../harness/createTestLog.js';
 
 function createFakeOutbox() {
   return {
@@ -27,7 +27,11 @@ function setUp() {
   let pages = 0;
   const module: RecorderModule = {
     startRecording(options) {
-      const recording = { stop: vi.fn(), takeSnapshot: vi.fn(), nodeOf: (id: number) => (id === 7 ? node : null) };
+      const recording = {
+        stop: vi.fn(),
+        takeSnapshot: vi.fn(),
+        nodeOf: (id: number) => (id === 7 ? node : null),
+      };
       recordings.push({ options, recording });
       return recording;
     },

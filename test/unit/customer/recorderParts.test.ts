@@ -58,7 +58,10 @@ describe('hideBlockedBoxes', () => {
   it('[REC12] leaves everything else as it is, and understands what it does not know', () => {
     const events = [
       event(3, { source: 2, x: 1, rr_width: '3px' }),
-      event(3, { source: 0, adds: [null, 7, {}, { node: null }, { node: { attributes: null, childNodes: [null] } }] }),
+      event(3, {
+        source: 0,
+        adds: [null, 7, {}, { node: null }, { node: { attributes: null, childNodes: [null] } }],
+      }),
       event(3, { source: 0, adds: 'no', node: 'no' }),
       event(2, { node: element(1, { type: 3, id: 2, textContent: 'rr_width' }) }),
       event(4, { href: 'x', width: 1 }),
@@ -134,7 +137,7 @@ describe('watchDocumentReplaced', () => {
   });
 
   it('[REC22] is not disturbed by what happens beside or below the root element', async () => {
-    const { page, onReplaced, stop } = setUp();
+    const { page, onReplaced, replace, stop } = setUp();
     page.body.replaceChildren(page.createElement('main'));
     page.append(page.createComment('x'));
     const root = page.documentElement;
@@ -142,6 +145,10 @@ describe('watchDocumentReplaced', () => {
     page.append(root);
     await Promise.resolve();
     expect(onReplaced).not.toHaveBeenCalled();
+    await replace();
+    page.append(page.createComment('y'));
+    await Promise.resolve();
+    expect(onReplaced).toHaveBeenCalledTimes(1);
     stop();
   });
 

@@ -10,18 +10,18 @@ export function trackListeners(...targets: EventTarget[]): { open(): string[] } 
   for (const target of targets) {
     const add = target.addEventListener.bind(target);
     const remove = target.removeEventListener.bind(target);
+    const find = (type: string, listener: unknown, capture: boolean) =>
+      open.findIndex(
+        it => it.target === target && it.type === type && it.listener === listener && it.capture === capture,
+      );
     vi.spyOn(target, 'addEventListener').mockImplementation((type, listener, options) => {
-      open.push({ target, type, listener, capture: isCapture(options) });
+      const capture = isCapture(options);
+      // Like the browser: the same listener twice is one listener.
+      if (find(type, listener, capture) < 0) open.push({ target, type, listener, capture });
       add(type, listener, options);
     });
     vi.spyOn(target, 'removeEventListener').mockImplementation((type, listener, options) => {
-      const index = open.findIndex(
-        it =>
-          it.target === target &&
-          it.type === type &&
-          it.listener === listener &&
-          it.capture === isCapture(options),
-      );
+      const index = find(type, listener, isCapture(options));
       if (index >= 0) open.splice(index, 1);
       remove(type, listener, options);
     });

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createSilentUi } from '../../../src/customer/ui/createSilentUi.js';
 import { createNotices } from '../../../src/customer/ui/createNotices.js';
+import { createSilentUi } from '../../../src/customer/ui/createSilentUi.js';
 import { createToolbar } from '../../../src/customer/ui/createToolbar.js';
 import { listenForStart } from '../../../src/customer/ui/listenForStart.js';
 import { locatePlace } from '../../../src/customer/ui/locatePlace.js';
@@ -205,25 +205,25 @@ describe('locatePlace', () => {
 
   it('[UI30] finds the place in the box of the node', () => {
     const element = put(inBody(), 100, 50, 200, 40);
-    expect(locatePlace(element, at(0, 0))).toEqual({ x: 100, y: 50 });
-    expect(locatePlace(element, at(0.5, 0.25))).toEqual({ x: 200, y: 60 });
-    expect(locatePlace(element, at(1, 1))).toEqual({ x: 300, y: 90 });
+    expect(locatePlace(element, at(0, 0), window)).toEqual({ x: 100, y: 50 });
+    expect(locatePlace(element, at(0.5, 0.25), window)).toEqual({ x: 200, y: 60 });
+    expect(locatePlace(element, at(1, 1), window)).toEqual({ x: 300, y: 90 });
   });
 
   it('[UI31] takes the box of the element that holds it for a text', () => {
     const element = put(inBody(), 100, 50, 200, 40);
     const text = element.appendChild(document.createTextNode('x'));
-    expect(locatePlace(text, at(0.5, 0.5))).toEqual({ x: 200, y: 70 });
+    expect(locatePlace(text, at(0.5, 0.5), window)).toEqual({ x: 200, y: 70 });
   });
 
   it('[UI32] finds nothing for no node, one that has left the page, or one without a box', () => {
     const element = put(inBody(), 100, 50, 200, 40);
-    expect(locatePlace(null, at(0, 0))).toBeNull();
-    expect(locatePlace(document, at(0, 0))).toBeNull();
+    expect(locatePlace(null, at(0, 0), window)).toBeNull();
+    expect(locatePlace(document, at(0, 0), window)).toBeNull();
     element.remove();
-    expect(locatePlace(element, at(0, 0))).toBeNull();
-    expect(locatePlace(put(inBody(), 0, 0, 0, 0), at(0, 0))).toBeNull();
-    expect(locatePlace(put(inBody(), 5, 5, 10, 0), at(0, 0))).toEqual({ x: 5, y: 5 });
+    expect(locatePlace(element, at(0, 0), window)).toBeNull();
+    expect(locatePlace(put(inBody(), 0, 0, 0, 0), at(0, 0), window)).toBeNull();
+    expect(locatePlace(put(inBody(), 5, 5, 10, 0), at(0, 0), window)).toEqual({ x: 5, y: 5 });
   });
 
   it('[UI33] moves places in frames by the boxes and borders of all their frames', () => {
@@ -239,8 +239,11 @@ describe('locatePlace', () => {
     const outer = openFrame(document.body, 2, 1000, 500, 400, 400);
     const inner = openFrame(outer, 5, 100, 50, 200, 200);
     const element = put(inBody(inner), 10, 5, 20, 20);
-    expect(locatePlace(element, at(0.5, 0.5))).toEqual({ x: 20 + 100 + 5 + 1000 + 2, y: 15 + 50 + 6 + 500 + 3 });
-    expect(locatePlace(put(inBody(outer), 10, 5, 20, 20), at(0, 0))).toEqual({ x: 1012, y: 508 });
+    expect(locatePlace(element, at(0.5, 0.5), window)).toEqual({
+      x: 20 + 100 + 5 + 1000 + 2,
+      y: 15 + 50 + 6 + 500 + 3,
+    });
+    expect(locatePlace(put(inBody(outer), 10, 5, 20, 20), at(0, 0), window)).toEqual({ x: 1012, y: 508 });
   });
 });
 

@@ -220,6 +220,7 @@ describe('reading the log', () => {
     expect(entries(active.agent)).toEqual(['[1]']);
     expect(asked(active.link)).toBe(1);
     expect(await active.sessions.resync(active.room, window, true)).toBe(false);
+    expect(await active.sessions.resync(active.room, window, false)).toBe(true);
   });
 
   it('[WIRE14] leaves pointers out: they go to the shown page, with the agent who points', async () => {
