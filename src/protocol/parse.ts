@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 
-export type Parsed<T> = { ok: true; value: T } | { ok: false; code: 'malformed'; what: string };
+export type Parsed<T> =
+  | { ok: true; value: T }
+  | {
+      ok: false;
+      /** `tooLarge`: a text is longer than `LIMITS` allow. */
+      code: 'malformed' | 'tooLarge';
+      what: string;
+    };
 
 /**
  * Runs a schema over something that came from outside. Never throws, and `what` names only the place of
@@ -12,7 +19,7 @@ export function parse<const S extends v.GenericSchema>(schema: S, input: unknown
   const issue = result.issues[0];
   return {
     ok: false,
-    code: 'malformed',
+    code: issue.type === 'max_length' ? 'tooLarge' : 'malformed',
     what: `${v.getDotPath(issue) ?? 'message'}: ${issue.expected ?? issue.type}`,
   };
 }

@@ -5,6 +5,8 @@ export interface Notices {
   element: HTMLElement;
   /** Shows a text for a while. */
   notify(text: string): void;
+  /** Takes away what is shown: it is no longer true. */
+  clear(): void;
   /** Is anything shown? */
   isEmpty(): boolean;
   stop(): void;
@@ -44,6 +46,9 @@ export function createNotices(document: Document, texts: Texts, onEmpty: () => v
       element.append(notice);
       const [oldest] = timers.keys();
       if (timers.size > AT_MOST && oldest) dismiss(oldest);
+    },
+    clear() {
+      for (const notice of [...timers.keys()]) dismiss(notice);
     },
     isEmpty: () => timers.size === 0,
     stop() {

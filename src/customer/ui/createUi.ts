@@ -18,6 +18,18 @@ export interface Ui {
   stop(): void;
 }
 
+/** What makes the notices before it stale: nobody spells a number to a representative who is there. */
+const SUPERSEDING: readonly StringKey[] = [
+  'agentJoined',
+  'youLeft',
+  'agentLeft',
+  'sessionTimedOut',
+  'sessionInactiveTimedOut',
+  'sessionsOverLimit',
+  'serverUnavailable',
+  'sessionError',
+];
+
 type Parts = ReturnType<typeof mountParts>;
 
 export interface UiOptions {
@@ -78,6 +90,7 @@ export function createUi(options: UiOptions): Ui {
     },
     dismissQuestion: () => question?.dismiss(),
     notify(text, values) {
+      if (SUPERSEDING.includes(text)) parts?.notices.clear();
       const now = mounted();
       raiseAboveModals(now);
       now.notices.notify(texts(text, values));

@@ -57,6 +57,24 @@ function stubPopover(): string[] {
 }
 
 describe('createUi', () => {
+  it('[UI102] takes away the call to spell the number when the representative has joined, and all notices at the end', () => {
+    const { ui, hosts } = setUp();
+    const notices = () =>
+      [...(hosts()[0]?.shadowRoot?.querySelectorAll('.notice p') ?? [])].map(
+        ({ textContent }) => textContent,
+      );
+    ui.show(STATE);
+    ui.notify('sessionStarted', { sessionId: STATE.token });
+    ui.notify('agentJoined');
+    expect(notices()).toEqual(['Representative has joined the session']);
+    ui.notify('connectBeforeCobrowse');
+    expect(notices()).toHaveLength(2);
+    ui.show(null);
+    ui.notify('agentLeft');
+    expect(notices()).toEqual(['Representative has left the session. Co-browse is now terminated.']);
+    ui.stop();
+  });
+
   it('[UI50] puts nothing into the page until there is something to show', () => {
     const { ui, hosts, listeners } = setUp();
     ui.show(null);

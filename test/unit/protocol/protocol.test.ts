@@ -50,7 +50,6 @@ describe('parsers', () => {
     ['seq zero', { ...batch, seq: 0 }],
     ['seq in halves', { ...batch, seq: 1.5 }],
     ['seq not a number', { ...batch, seq: Number.NaN }],
-    ['data too long', { ...batch, data: 'x'.repeat(LIMITS.partLength + 1) }],
     ['too many parts', { ...batch, parts: LIMITS.parts + 1 }],
   ];
   it.each(bad)('[WIRE92] refuse %s, and name the place but not the value', (_name, input) => {
@@ -67,6 +66,11 @@ describe('parsers', () => {
     expect(parseAgentMessage({ t: 'join', token: '12345678', key }).ok).toBe(false);
     expect(parseAgentMessage({ t: 'join', token: '12345678x', key }).ok).toBe(false);
     expect(parseConnectRefusal({ code: 'whatever' }).ok).toBe(false);
+  });
+
+  it('[WIRE96] call a text that is longer than the limits too large', () => {
+    const parsed = parseCustomerMessage({ ...batch, data: 'x'.repeat(LIMITS.partLength + 1) });
+    expect(parsed).toMatchObject({ ok: false, code: 'tooLarge' });
   });
 
   it('[WIRE93] read recorded events by their envelope and refuse what is not a list of them', () => {
