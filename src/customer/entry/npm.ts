@@ -1,5 +1,6 @@
 import { createConsoleLog } from '../../guard/createConsoleLog.js';
 import type { CobrowseApi } from '../api/createApi.js';
+import { checkOptions } from '../config/checkOptions.js';
 import { readConfig } from '../config/readConfig.js';
 import { wireCustomer } from './wireCustomer.js';
 
@@ -40,6 +41,7 @@ export function createCobrowse(options: CobrowseOptions): Cobrowse {
   if (typeof window === 'undefined')
     throw new Error('createCobrowse needs a browser: call it after the page has loaded.');
   const log = createConsoleLog('cobrowse', options.debug === true, window.console);
+  checkOptions({ ...options }, log);
   const config = readConfig(options, null, window.document.baseURI, log);
   const { api, stop } = wireCustomer({
     version: __VERSION__,

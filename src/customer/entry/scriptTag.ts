@@ -1,4 +1,6 @@
 import { createConsoleLog } from '../../guard/createConsoleLog.js';
+import { checkOptions } from '../config/checkOptions.js';
+import { findOptions } from '../config/findOptions.js';
 import { installReadyQueue } from '../config/installReadyQueue.js';
 import { readConfig } from '../config/readConfig.js';
 import { readScript } from '../config/readScript.js';
@@ -17,14 +19,15 @@ const LOADED = Symbol.for('opencobrowse.loaded');
 function runScriptTag(page: Window & typeof globalThis): void {
   const globals = page as unknown as Record<PropertyKey, unknown>;
   if (globals[LOADED] || page.top !== page) return;
-  const genesys = holderIn(globals, '_genesys');
-  if (genesys.cobrowse === false) return;
+  const quiet = createConsoleLog('cobrowse', false, page.console);
+  const found = findOptions(globals, quiet);
+  if (!found) return;
   globals[LOADED] = true;
-  const cobrowse = holderIn(genesys, 'cobrowse');
+  const { holder, options } = found;
   const script = readScript(page.document);
-  const debug = cobrowse.debug === true;
-  const log = createConsoleLog('cobrowse', debug, page.console);
-  const config = readConfig(cobrowse, script, page.document.baseURI, log);
+  checkOptions(options, quiet);
+  const config = readConfig(options, script, page.document.baseURI, quiet);
+  const log = createConsoleLog('cobrowse', config.debug, page.console);
   const files = new URL('.', script?.src || `${config.url}/js/`);
   const { api } = wireCustomer({
     version: __VERSION__,
@@ -34,16 +37,8 @@ function runScriptTag(page: Window & typeof globalThis): void {
     loadSession: createFileLoader<SessionModule>(__SESSION_FILE__, files),
     loadRecorder: createFileLoader<RecorderModule>(__RECORDER_FILE__, files),
   });
-  cobrowse.VERSION = api.VERSION;
-  installReadyQueue(cobrowse, 'onReady', [api, true], log);
-}
-
-function holderIn(owner: Record<PropertyKey, unknown>, name: string): Record<string, unknown> {
-  const held = owner[name];
-  if (typeof held === 'object' && held !== null) return held as Record<string, unknown>;
-  const fresh: Record<string, unknown> = {};
-  owner[name] = fresh;
-  return fresh;
+  holder.VERSION = api.VERSION;
+  installReadyQueue(holder, 'onReady', [api, true], log);
 }
 
 try {
