@@ -74,7 +74,7 @@ export function sessionFiles(): RollupOptions & { output: OutputOptions } {
       dir: 'dist/js',
       format: 'es',
       entryFileNames: 'gcb-[name]-[hash].js',
-      chunkFileNames: 'gcb-part-[hash].js',
+      chunkFileNames: 'gcb-[name]-[hash].js',
     },
   };
 }

@@ -273,3 +273,22 @@ test('[LIFE10] in Pointer Mode the agent changes nothing on either side', async 
   await expect(agent.view.getByRole('textbox', { name: 'Name' })).toHaveValue('Ann');
   expect(new URL(customer.page.url()).pathname).toBe('/');
 });
+
+test('[UI114] the interface speaks the language of the site, and fetches no other', async ({
+  openSite,
+  openCustomer,
+}) => {
+  const before = `window._genesys = { cobrowse: { lang: 'de', localization: { modalYes: 'Natürlich!' } } };`;
+  const site = await openSite({ '/': { before } });
+  const { page } = await openCustomer(site.url);
+  const files: string[] = [];
+  page.on('request', request => files.push(new URL(request.url()).pathname));
+  await page.getByRole('button', { name: 'Share this page' }).click();
+  const question = page.getByRole('dialog', { name: 'Co-Browsing' });
+  await expect(question).toContainText('Telefonieren Sie gerade mit unserer Beratung?');
+  await question.getByRole('button', { name: 'Natürlich!' }).click();
+  await expect(page.getByText(/^Sitzungsnummer: \d{9}$/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Co-Browsing beenden' })).toBeVisible();
+  expect(files.filter(file => /gcb-de-/.test(file))).toHaveLength(1);
+  expect(files.filter(file => /gcb-fr-/.test(file))).toEqual([]);
+});

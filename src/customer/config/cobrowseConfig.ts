@@ -11,6 +11,8 @@ export interface CobrowseConfig {
   disableWebSockets: boolean;
   /** How long a customer may be away, in seconds; must equal the server's MAX_OFFLINE_DURATION. */
   maxOfflineDuration: number;
+  /** The language of the built-in interface, such as `de`; English if not given. */
+  lang: string | undefined;
   /** Texts that replace the built-in ones, by key. */
   localization: Readonly<Record<string, string>>;
 }

@@ -50,6 +50,7 @@ export function readConfig(
     disableBuiltInUI: pick('disableBuiltInUI', isBoolean) ?? false,
     disableWebSockets: pick('disableWebSockets', isBoolean) ?? false,
     maxOfflineDuration: pick('maxOfflineDuration', isDuration) ?? DEFAULT_MAX_OFFLINE_SECONDS,
+    lang: pick('lang', isString),
     localization: pick('localization', isTexts) ?? {},
   };
 }

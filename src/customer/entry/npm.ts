@@ -23,6 +23,8 @@ export interface CobrowseOptions {
   disableWebSockets?: boolean;
   /** How long a customer may be away, in seconds; must equal the server's MAX_OFFLINE_DURATION. Default: 600. */
   maxOfflineDuration?: number;
+  /** The language of the built-in interface: `en`, `de` or `fr`. Default: `en`. */
+  lang?: string;
   /** Texts that replace the built-in ones, by their documented keys. */
   localization?: Record<string, string>;
 }

@@ -44,9 +44,9 @@ export function wireCustomer(parts: CustomerParts): { api: CobrowseApi } & Stopp
     isSupported,
     async loadSession() {
       const module = await parts.loadSession();
-      const run = (loaded: SessionModule, initialized: boolean) =>
-        loaded.runSession({ version, window, config, signals, log, references, initialized, loadRecorder });
-      return { module, run };
+      const locale = await module.loadLocale(config.lang, log);
+      const host = { version, window, config, signals, log, references, locale, loadRecorder };
+      return { run: initialized => module.runSession({ ...host, initialized }) };
     },
     tellUnreachable: () => tell('serverUnavailable'),
     patience: { start: START_WITHIN_MS, resume: config.maxOfflineDuration * 1000 },

@@ -7,6 +7,8 @@ import { createSilentUi } from '../ui/createSilentUi.js';
 import { createUi } from '../ui/createUi.js';
 import { createTexts } from '../ui/strings.js';
 
+export { loadLocale } from '../ui/loadLocale.js';
+
 /** Wires what is loaded when a session begins or goes on. The interface between the two files is `SessionModule`. */
 export function runSession(host: SessionHost): SessionRuntime {
   const { config, log, window } = host;
@@ -17,7 +19,7 @@ export function runSession(host: SessionHost): SessionRuntime {
         : createUi({
             document: window.document,
             window,
-            texts: createTexts(config.localization),
+            texts: createTexts(config.localization, host.locale),
             markService: markServiceNode,
             onExit,
           }),

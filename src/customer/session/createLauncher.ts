@@ -3,11 +3,11 @@ import { stopAll } from '../../browser/stopAll.js';
 import type { Log } from '../../guard/log.js';
 import type { ReferenceKeeper } from '../continuity/keepReference.js';
 import type { Signals } from './createSignals.js';
-import type { SessionModule, SessionRuntime } from './sessionHost.js';
+import type { SessionRuntime } from './sessionHost.js';
 
 export interface LoadedSession {
-  module: SessionModule;
-  run(module: SessionModule, initialized: boolean): SessionRuntime;
+  /** Sets it up. `initialized`: `onInitialized` has been dispatched already. */
+  run(initialized: boolean): SessionRuntime;
 }
 
 export interface LauncherOptions {
@@ -89,9 +89,9 @@ export function createLauncher(options: LauncherOptions): Launcher {
     }
   };
 
-  const fulfil = ({ module, run }: LoadedSession, kind: Wish['kind']) => {
+  const fulfil = ({ run }: LoadedSession, kind: Wish['kind']) => {
     wish = null;
-    runtime = run(module, initialized);
+    runtime = run(initialized);
     if (kind === 'start') runtime.start();
     else runtime.restore();
   };

@@ -2,6 +2,7 @@ import type { Log } from '../../guard/log.js';
 import type { CobrowseConfig } from '../config/cobrowseConfig.js';
 import type { ReferenceKeeper } from '../continuity/keepReference.js';
 import type { StartRecording } from '../recorder/recording.js';
+import type { Locale } from '../ui/strings.js';
 import type { Signals } from './createSignals.js';
 
 /** What the small script that is always there hands to the session that it loads. */
@@ -14,6 +15,7 @@ export interface SessionHost {
   references: ReferenceKeeper;
   /** `onInitialized` has been dispatched already: a session found now began in another tab. */
   initialized: boolean;
+  locale: Locale;
   loadRecorder(): Promise<RecorderModule>;
 }
 
@@ -31,5 +33,7 @@ export interface SessionRuntime {
 }
 
 export interface SessionModule {
+  /** The texts of the configured language. Never rejects. */
+  loadLocale(lang: string | undefined, log: Log): Promise<Locale>;
   runSession(host: SessionHost): SessionRuntime;
 }

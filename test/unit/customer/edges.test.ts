@@ -11,7 +11,7 @@ import { createSignals } from '../../../src/customer/session/createSignals.js';
 import { runSession } from '../../../src/customer/session/runSession.js';
 import { createSilentUi } from '../../../src/customer/ui/createSilentUi.js';
 import { createUi } from '../../../src/customer/ui/createUi.js';
-import { createTexts } from '../../../src/customer/ui/strings.js';
+import { createTexts, STRINGS_EN } from '../../../src/customer/ui/strings.js';
 import { createTestLog } from '../../harness/createTestLog.js';
 
 const key = 'k'.repeat(43);
@@ -43,7 +43,7 @@ function launcher(kept: boolean) {
       await new Promise<void>(r => {
         arrive = r;
       });
-      return { module: { runSession: () => runtime }, run: () => runtime };
+      return { run: () => runtime };
     },
     patience: { start: 20_000, resume: 600_000 },
   });
@@ -148,6 +148,7 @@ it('[LCH76] opens nothing after it was stopped', async () => {
       log,
       references: keepReference(openStore([]), Date.now, window),
       initialized: true,
+      locale: STRINGS_EN,
       loadRecorder: () => new Promise(() => undefined),
     },
     {

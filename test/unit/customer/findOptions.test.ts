@@ -79,8 +79,8 @@ describe('checkOptions', () => {
 
   it('[CFG33] does not guess where nothing is near, and says of documented options that they come later', () => {
     expect(warnings({ colour: 'red' })).toEqual(['option "colour" is not known']);
-    expect(warnings({ lang: 'de' })).toEqual([
-      'option "lang" is not supported in this version and does nothing',
+    expect(warnings({ css: { server: true } })).toEqual([
+      'option "css" is not supported in this version and does nothing',
     ]);
   });
 });

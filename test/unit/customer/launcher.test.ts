@@ -3,7 +3,6 @@ import { openStore } from '../../../src/browser/openStore.js';
 import { keepReference, REFERENCE_NAME } from '../../../src/customer/continuity/keepReference.js';
 import { createLauncher } from '../../../src/customer/session/createLauncher.js';
 import { createSignals } from '../../../src/customer/session/createSignals.js';
-import type { SessionModule } from '../../../src/customer/session/sessionHost.js';
 import { createTestLog } from '../../harness/createTestLog.js';
 import { trackListeners } from './trackListeners.js';
 
@@ -30,7 +29,7 @@ function setUp({ kept = false, supported = true, load = 'works' }: Options = {})
   signals.initialized.signal.add(session => void told.push(`initialized ${session?.token ?? null}`));
   signals.sessionEnded.signal.add(({ reason }) => void told.push(`ended ${reason}`));
   const runtime = { start: vi.fn(), restore: vi.fn(), exit: vi.fn(), stop: vi.fn() };
-  const run = vi.fn((_module: SessionModule, _initialized: boolean) => runtime);
+  const run = vi.fn((_initialized: boolean) => runtime);
   const files = { load };
   const begun = Date.now();
   const loads: number[] = [];
@@ -47,7 +46,7 @@ function setUp({ kept = false, supported = true, load = 'works' }: Options = {})
           arrive = resolve;
         });
       }
-      return { module: { runSession: () => runtime }, run };
+      return { run };
     },
     isSupported: () => supported,
     tellUnreachable: () => void told.push('notice'),
@@ -85,7 +84,7 @@ describe('createLauncher', () => {
     expect(loads).toEqual([0]);
     expect(runtime.restore).toHaveBeenCalledTimes(1);
     expect(runtime.start).not.toHaveBeenCalled();
-    expect(run.mock.calls.map(([, initialized]) => initialized)).toEqual([false]);
+    expect(run.mock.calls.map(([initialized]) => initialized)).toEqual([false]);
     expect(told).toEqual([]);
   });
 
@@ -96,7 +95,7 @@ describe('createLauncher', () => {
     expect(loads).toEqual([0]);
     expect(runtime.start).toHaveBeenCalledTimes(1);
     expect(runtime.restore).not.toHaveBeenCalled();
-    expect(run.mock.calls.map(([, initialized]) => initialized)).toEqual([true]);
+    expect(run.mock.calls.map(([initialized]) => initialized)).toEqual([true]);
   });
 
   it('[LCH3] loads once, however many sessions the page sees', async () => {
@@ -278,7 +277,7 @@ describe('createLauncher', () => {
     otherTab({ key, token });
     await settle();
     expect(runtime.restore).toHaveBeenCalledTimes(1);
-    expect(run.mock.calls.map(([, initialized]) => initialized)).toEqual([true]);
+    expect(run.mock.calls.map(([initialized]) => initialized)).toEqual([true]);
     otherTab({ key: 'j'.repeat(43), token });
     await settle();
     expect(runtime.restore).toHaveBeenCalledTimes(2);

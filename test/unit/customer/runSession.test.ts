@@ -6,6 +6,7 @@ import { createSignals } from '../../../src/customer/session/createSignals.js';
 import { runSession } from '../../../src/customer/session/runSession.js';
 import type { RecorderModule, SessionRuntime } from '../../../src/customer/session/sessionHost.js';
 import type { ConnectionEvents } from '../../../src/customer/transport/connection.js';
+import { STRINGS_EN } from '../../../src/customer/ui/strings.js';
 import type { CustomerMessage, MessageToCustomer } from '../../../src/protocol/index.js';
 import { createTestLog } from '../../harness/createTestLog.js';
 import { createFakeUi } from './createFakeUi.js';
@@ -75,9 +76,10 @@ function setUp({ initialized = true, kept }: Options = {}) {
         disableBuiltInUI: false,
         disableWebSockets: false,
         maxOfflineDuration: 600,
+        lang: undefined,
         localization: {},
       },
-      ...{ signals, log, references, initialized },
+      ...{ signals, log, references, initialized, locale: STRINGS_EN },
       loadRecorder: async () => ({ startRecording }),
     },
     {
