@@ -40,9 +40,7 @@ export function createMirror(options: MirrorOptions): Mirror {
   let wish = 0;
   let online = false;
 
-  const begin = async (lastSeq: number): Promise<void> => {
-    wish += 1;
-    const mine = wish;
+  const begin = async (mine: number, lastSeq: number): Promise<void> => {
     const recorder = await options.loadRecorder();
     if (mine !== wish || running) return;
     let recording: Recording | null = null;
@@ -82,10 +80,11 @@ export function createMirror(options: MirrorOptions): Mirror {
         running.outbox.resume(lastSeq, needSnapshot);
         return;
       }
-      const wished = wish + 1;
-      begin(lastSeq).catch(error => {
+      wish += 1;
+      const mine = wish;
+      begin(mine, lastSeq).catch(error => {
         options.log.error('recorderUnavailable', error);
-        if (wish === wished) options.failed();
+        if (mine === wish) options.failed();
       });
     },
     suspend() {
