@@ -1,7 +1,7 @@
 import type { Signal } from '../../signal/createSignal.js';
 import { markServiceNode } from '../privacy/serviceNode.js';
 import type { Launcher } from '../session/createLauncher.js';
-import type { Signals } from '../session/createSignals.js';
+import type { AgentNavigation, SessionMode, Signals } from '../session/createSignals.js';
 import type { Session } from '../session/sessionObject.js';
 import type { SessionEndReason } from '../session/sessionState.js';
 
@@ -18,6 +18,8 @@ export interface CobrowseApi {
   startSession(): void;
   /** Ends the ongoing session for both sides. */
   exitSession(): void;
+  /** Takes control back from the agent at once. In Pointer Mode, the only one of this version, there is none to take. */
+  downgradeMode(): void;
   /**
    * Keeps an element out of the agent's view. Mark it before the session begins, or before it is added
    * to the page. Not for sensitive data: the page itself can undo it.
@@ -30,6 +32,14 @@ export interface CobrowseApi {
   readonly onConnected: Signal<[session: Session]>;
   readonly onSessionEnded: Signal<[details: { reason: SessionEndReason }]>;
   readonly onAgentJoined: Signal<[agent: Record<string, never>, session: Session]>;
+  /** An agent is about to leave the page: some seconds before it happens. Write Mode only. */
+  readonly onAgentNavigated: Signal<[details: AgentNavigation]>;
+  readonly onNavigationFailed: Signal<[]>;
+  /** An agent asks for Write Mode; the answer goes to `done`. */
+  readonly onModeUpgradeRequested: Signal<[done: (allow: boolean) => void]>;
+  readonly onModeChanged: Signal<[mode: SessionMode]>;
+  /** An element was found whose content agents do not see. */
+  readonly onMaskedElement: Signal<[element: Element]>;
 }
 
 export function createApi(
@@ -50,11 +60,17 @@ export function createApi(
       launcher.start();
     },
     exitSession: () => launcher.exit(),
+    downgradeMode: () => undefined,
     markServiceElement: markServiceNode,
     onInitialized: signals.initialized.signal,
     onSessionStarted: signals.sessionStarted.signal,
     onConnected: signals.sessionStarted.signal,
     onSessionEnded: signals.sessionEnded.signal,
     onAgentJoined: signals.agentJoined.signal,
+    onAgentNavigated: signals.agentNavigated.signal,
+    onNavigationFailed: signals.navigationFailed.signal,
+    onModeUpgradeRequested: signals.modeUpgradeRequested.signal,
+    onModeChanged: signals.modeChanged.signal,
+    onMaskedElement: signals.maskedElement.signal,
   });
 }

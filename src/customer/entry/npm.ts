@@ -6,6 +6,7 @@ import { wireCustomer } from './wireCustomer.js';
 
 export type { Signal } from '../../signal/createSignal.js';
 export type { CobrowseApi } from '../api/createApi.js';
+export type { AgentNavigation, SessionMode } from '../session/createSignals.js';
 export type { Session } from '../session/sessionObject.js';
 export type { SessionEndReason } from '../session/sessionState.js';
 

@@ -53,12 +53,18 @@ export function createAnnouncer(signals: Signals, ui: Ui, alreadyInitialized: bo
           return;
         case 'announceEnded':
           // What happened in a session that is over must not greet those who listen for the next.
-          signals.sessionStarted.forget();
-          signals.agentJoined.forget();
+          for (const signal of ofOneSession(signals)) signal.forget();
           ui.notify(END_TEXTS[effect.reason]);
           signals.sessionEnded.dispatch({ reason: effect.reason });
           return;
       }
     },
   };
+}
+
+/** The signals whose events belong to one session; the others belong to the page. */
+function ofOneSession(signals: Signals): readonly { forget(): void }[] {
+  const { sessionStarted, agentJoined, agentNavigated, navigationFailed, modeUpgradeRequested, modeChanged } =
+    signals;
+  return [sessionStarted, agentJoined, agentNavigated, navigationFailed, modeUpgradeRequested, modeChanged];
 }

@@ -18,6 +18,11 @@ const SIGNALS = [
   'onConnected',
   'onSessionEnded',
   'onAgentJoined',
+  'onAgentNavigated',
+  'onNavigationFailed',
+  'onModeUpgradeRequested',
+  'onModeChanged',
+  'onMaskedElement',
 ] as const;
 
 describe('createApi', () => {
@@ -26,6 +31,7 @@ describe('createApi', () => {
     expect(Object.keys(api).sort()).toEqual(
       [
         'VERSION',
+        'downgradeMode',
         'exitSession',
         'isBrowserSupported',
         'markServiceElement',
@@ -36,6 +42,12 @@ describe('createApi', () => {
     expect(api.VERSION).toBe('1.2.3');
     expect(Object.isFrozen(api)).toBe(true);
     expect(Object.getPrototypeOf(api)).toBe(Object.prototype);
+  });
+
+  it('[API20] downgradeMode does nothing, and nothing bad, in Pointer Mode', () => {
+    const { api, launcher } = setUp();
+    expect(api.downgradeMode()).toBeUndefined();
+    expect(launcher.exit).not.toHaveBeenCalled();
   });
 
   it('[API2] passes the wishes of the page on', () => {
