@@ -6,6 +6,7 @@ import type { RecordedEvent } from '../../protocol/index.js';
 import { hideBlockedBoxes } from './hideBlockedBoxes.js';
 import type { Recording, RecordingOptions } from './recording.js';
 import { trackAddress } from './trackAddress.js';
+import { trackPointerRest } from './trackPointerRest.js';
 import { trackReset } from './trackReset.js';
 import { watchDocumentReplaced } from './watchDocumentReplaced.js';
 
@@ -32,8 +33,8 @@ export function startRecording(options: RecordingOptions, log: Log): Recording {
   };
   const begin = () => {
     const stopRrweb = start(guardCallback(take, log, 'emitFailed'), options.blockSelector, log);
-    const reset = trackReset({ document, emit, idOf: node => record.mirror.getId(node), now: Date.now });
-    return stopAll([reset, { stop: stopRrweb }]);
+    const own = { document, emit, idOf: (node: Node) => record.mirror.getId(node), now: Date.now };
+    return stopAll([trackReset(own), trackPointerRest(own), { stop: stopRrweb }]);
   };
   let running = begin();
   // `document.open` has taken all listeners away, ours too.
