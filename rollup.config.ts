@@ -67,6 +67,7 @@ export function sessionFiles(): RollupOptions & { output: OutputOptions } {
     input: {
       session: 'src/customer/entry/wireSession.ts',
       recorder: 'src/customer/recorder/startRecording.ts',
+      frame: 'src/customer/entry/wireFrame.ts',
     },
     treeshake: shake,
     plugins: [...browser(), minify()],
@@ -75,6 +76,8 @@ export function sessionFiles(): RollupOptions & { output: OutputOptions } {
       format: 'es',
       entryFileNames: 'gcb-[name]-[hash].js',
       chunkFileNames: 'gcb-[name]-[hash].js',
+      // One file, and not one for each little thing that two of them share.
+      manualChunks: id => (/src\/(browser|guard|protocol|customer\/frames)\//.test(id) ? 'shared' : null),
     },
   };
 }
@@ -83,10 +86,12 @@ export function sessionFiles(): RollupOptions & { output: OutputOptions } {
 export function scriptTag(files: {
   session: string;
   recorder: string;
+  frame: string;
 }): RollupOptions & { output: OutputOptions } {
   const names = {
     __SESSION_FILE__: JSON.stringify(files.session),
     __RECORDER_FILE__: JSON.stringify(files.recorder),
+    __FRAME_FILE__: JSON.stringify(files.frame),
   };
   return {
     input: 'src/customer/entry/scriptTag.ts',

@@ -24,7 +24,8 @@ async function build() {
     if (!chunk) throw new Error(`the build made no file for "${name}"`);
     return chunk.fileName;
   };
-  await bundle(products.scriptTag({ session: fileOf('session'), recorder: fileOf('recorder') }));
+  const files = { session: fileOf('session'), recorder: fileOf('recorder'), frame: fileOf('frame') };
+  await bundle(products.scriptTag(files));
   await bundle(products.agentConsole());
   await bundle(products.npmModules());
   await bundle(products.server());

@@ -5,7 +5,7 @@ import { type Parsed, parse } from './parse.js';
  * One event in rrweb's format: the contract between recorder and replayer. Only the envelope is checked
  * here; the replayer's door decides about `data`.
  */
-const recordedEvent = v.looseObject({
+export const recordedEvent = v.looseObject({
   type: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6)),
   timestamp: v.pipe(v.number(), v.finite()),
   data: v.looseObject({}),

@@ -7,6 +7,8 @@ const KNOWN = [
   'apikey',
   'debug',
   'disableBuiltInUI',
+  'setDocumentDomain',
+  'allowedFrameOrigins',
   'disableWebSockets',
   'maxOfflineDuration',
   'lang',
@@ -16,7 +18,7 @@ const KNOWN = [
 ];
 
 /** Options of the documents that sites carry, and that this version does not serve yet. */
-const LATER = ['primaryMedia', 'setDocumentDomain', 'disableBackForwardCache', 'css'];
+const LATER = ['primaryMedia', 'disableBackForwardCache', 'css'];
 
 /** Names each option that does nothing, and the one that may have been meant. Never throws. */
 export function checkOptions(options: Readonly<Record<string, unknown>>, log: Log): void {

@@ -5,6 +5,10 @@ export interface CobrowseConfig {
   apikey: string | undefined;
   /** Writes debugging logs to the console. */
   debug: boolean;
+  /** Exact origins of pages of other origins, in frames of this one or around it, that share its sessions. */
+  allowedFrameOrigins: readonly string[];
+  /** Gives the page the `document.domain` that it shares with its sub-domains, where the browser allows it. */
+  setDocumentDomain: boolean;
   /** Nothing of the built-in interface is shown: the site brings its own. */
   disableBuiltInUI: boolean;
   /** Long polling only. */

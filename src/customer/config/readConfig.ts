@@ -47,6 +47,8 @@ export function readConfig(
     url: serverUrl ? `${serverUrl.origin}${serverUrl.pathname}`.replace(/\/+$/, '') : '',
     apikey: pick('apikey', isString) ?? scriptUrl?.searchParams.get('apikey') ?? undefined,
     debug: pick('debug', isBoolean) ?? false,
+    allowedFrameOrigins: pick('allowedFrameOrigins', isStrings) ?? [],
+    setDocumentDomain: pick('setDocumentDomain', isBoolean) ?? false,
     disableBuiltInUI: pick('disableBuiltInUI', isBoolean) ?? false,
     disableWebSockets: pick('disableWebSockets', isBoolean) ?? false,
     maxOfflineDuration: pick('maxOfflineDuration', isDuration) ?? DEFAULT_MAX_OFFLINE_SECONDS,
@@ -73,5 +75,6 @@ const isBoolean = (value: unknown): value is boolean => typeof value === 'boolea
 const LONGEST_SECONDS = Math.floor((2 ** 31 - 1) / 1000);
 const isDuration = (value: unknown): value is number =>
   typeof value === 'number' && value > 0 && value <= LONGEST_SECONDS;
+const isStrings = (value: unknown): value is string[] => Array.isArray(value) && value.every(isString);
 const isTexts = (value: unknown): value is Record<string, string> =>
   isRecord(value) && Object.values(value).every(isString);

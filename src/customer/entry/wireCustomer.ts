@@ -7,6 +7,9 @@ import { type CobrowseApi, createApi } from '../api/createApi.js';
 import { isBrowserSupported } from '../api/isBrowserSupported.js';
 import type { CobrowseConfig } from '../config/cobrowseConfig.js';
 import { keepReference } from '../continuity/keepReference.js';
+import { joinDomain } from '../frames/joinDomain.js';
+import { openFrameDoor } from '../frames/openFrameDoor.js';
+import { relaySession } from '../frames/relaySession.js';
 import { markServiceNode } from '../privacy/serviceNode.js';
 import { createLauncher } from '../session/createLauncher.js';
 import { createSignals } from '../session/createSignals.js';
@@ -32,6 +35,13 @@ export function wireCustomer(parts: CustomerParts): { api: CobrowseApi } & Stopp
   const signals = createSignals(log);
   const store = openStore([() => window.localStorage, () => window.sessionStorage]);
   const references = keepReference(store, Date.now, window);
+  if (config.setDocumentDomain) joinDomain(window.document, log);
+  const frames = openFrameDoor({ window, allowedOrigins: config.allowedFrameOrigins, log });
+  const relay = relaySession(frames, {
+    initialized: signals.initialized.signal,
+    sessionStarted: signals.sessionStarted.signal,
+    sessionEnded: signals.sessionEnded.signal,
+  });
   const isSupported = () => isBrowserSupported(window);
   const tell = (key: keyof typeof PLAIN_STRINGS) => {
     if (config.disableBuiltInUI) return;
@@ -45,7 +55,7 @@ export function wireCustomer(parts: CustomerParts): { api: CobrowseApi } & Stopp
     async loadSession() {
       const module = await parts.loadSession();
       const locale = await module.loadLocale(config.lang, log);
-      const host = { version, window, config, signals, log, references, locale, loadRecorder };
+      const host = { version, window, config, signals, log, references, locale, frames, loadRecorder };
       return { run: initialized => module.runSession({ ...host, initialized }) };
     },
     tellUnreachable: () => tell('serverUnavailable'),
@@ -61,5 +71,5 @@ export function wireCustomer(parts: CustomerParts): { api: CobrowseApi } & Stopp
     'startFailed',
   );
   const startButtons = listenForStart(window.document, start);
-  return { api, stop: stopAll([startButtons, launcher]).stop };
+  return { api, stop: stopAll([frames, relay, startButtons, launcher]).stop };
 }

@@ -1,4 +1,6 @@
+import { recordWithFrames } from '../frames/recordWithFrames.js';
 import { markServiceNode, SERVICE_NODE_SELECTOR } from '../privacy/serviceNode.js';
+import type { RecordingOptions } from '../recorder/recording.js';
 import { runSession as run } from '../session/runSession.js';
 import type { SessionHost, SessionRuntime } from '../session/sessionHost.js';
 import { createOutbox } from '../transport/createOutbox.js';
@@ -11,20 +13,30 @@ export { loadLocale } from '../ui/loadLocale.js';
 
 /** Wires what is loaded when a session begins or goes on. The interface between the two files is `SessionModule`. */
 export function runSession(host: SessionHost): SessionRuntime {
-  const { config, log, window } = host;
-  return run(host, {
-    createUi: onExit =>
-      config.disableBuiltInUI
-        ? createSilentUi()
-        : createUi({
-            document: window.document,
-            window,
-            texts: createTexts(config.localization, host.locale),
-            markService: markServiceNode,
-            onExit,
-          }),
-    openConnection: events => openConnection(config, events, log),
-    createOutbox,
-    blockSelector: SERVICE_NODE_SELECTOR,
-  });
+  const { config, log, window, frames } = host;
+  const loadRecorder = async () => {
+    const { startRecording } = await host.loadRecorder();
+    return {
+      startRecording: (options: RecordingOptions) =>
+        recordWithFrames(own => startRecording(own, log), frames, options, log),
+    };
+  };
+  return run(
+    { ...host, loadRecorder },
+    {
+      createUi: onExit =>
+        config.disableBuiltInUI
+          ? createSilentUi()
+          : createUi({
+              document: window.document,
+              window,
+              texts: createTexts(config.localization, host.locale),
+              markService: markServiceNode,
+              onExit,
+            }),
+      openConnection: events => openConnection(config, events, log),
+      createOutbox,
+      blockSelector: SERVICE_NODE_SELECTOR,
+    },
+  );
 }

@@ -7,6 +7,8 @@ export interface Recording {
   takeSnapshot(): void;
   /** The node that was recorded under `id`, if it is still there. */
   nodeOf(id: number): Node | null;
+  /** The number under which a node was recorded; -1 when it was not. */
+  idOf(node: Node): number;
 }
 
 export interface RecordingOptions {

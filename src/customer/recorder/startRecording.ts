@@ -51,6 +51,7 @@ export function startRecording(options: RecordingOptions, log: Log): Recording {
     },
     takeSnapshot: () => record.takeFullSnapshot(),
     nodeOf: id => record.mirror.getNode(id),
+    idOf: node => record.mirror.getId(node),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Log } from '../../guard/log.js';
-import type { CustomerMessage } from '../../protocol/index.js';
-import type { Recording } from '../recorder/recording.js';
+import type { CustomerMessage, PointerPlace } from '../../protocol/index.js';
+import type { FramedRecording } from '../frames/recordWithFrames.js';
 import type { Outbox, OutboxOptions } from '../transport/createOutbox.js';
-import type { RecorderModule } from './sessionHost.js';
+import type { FramedRecorder } from './sessionHost.js';
 
 const GATHER_MS = 40;
 const MAX_OUTSTANDING = 4 * 1024 * 1024;
@@ -18,12 +18,13 @@ export interface Mirror {
   repeatFrom(page: string, expected: number): void;
   renew(page: string): void;
   flush(): void;
-  nodeOf(id: number): Node | null;
+  /** Finds the node that is meant and shows it; where there is none, shows nothing. */
+  find(place: PointerPlace, show: (node: Node | null, place: PointerPlace) => void): void;
   stop(): void;
 }
 
 export interface MirrorOptions {
-  loadRecorder(): Promise<RecorderModule>;
+  loadRecorder(): Promise<FramedRecorder>;
   createOutbox(options: OutboxOptions): Outbox;
   createPageId(): string;
   send(message: CustomerMessage): boolean;
@@ -35,7 +36,7 @@ export interface MirrorOptions {
 
 export function createMirror(options: MirrorOptions): Mirror {
   let page = options.createPageId();
-  let running: { recording: Recording; outbox: Outbox } | null = null;
+  let running: { recording: FramedRecording; outbox: Outbox } | null = null;
   /** Counts wishes to record or stop, so that a recorder that arrives late knows whether it is still wanted. */
   let wish = 0;
   let online = false;
@@ -43,7 +44,7 @@ export function createMirror(options: MirrorOptions): Mirror {
   const begin = async (mine: number, lastSeq: number): Promise<void> => {
     const recorder = await options.loadRecorder();
     if (mine !== wish || running) return;
-    let recording: Recording | null = null;
+    let recording: FramedRecording | null = null;
     const outbox = options.createOutbox({
       page,
       send: options.send,
@@ -97,7 +98,10 @@ export function createMirror(options: MirrorOptions): Mirror {
       if (name === page) running?.recording.takeSnapshot();
     },
     flush: () => running?.outbox.flush(),
-    nodeOf: id => running?.recording.nodeOf(id) ?? null,
+    find(place, show) {
+      if (running) running.recording.find(place, show);
+      else show(null, null);
+    },
     stop() {
       wish += 1;
       if (!running) return;

@@ -51,7 +51,7 @@ export function receiveMessage(
     case 'displaced':
       return dispatch({ is: 'displaced' });
     case 'pointer':
-      return ui.point(message.at && mirror.nodeOf(message.at.node), message.at);
+      return mirror.find(message.at, ui.point);
     case 'invalid':
       log.warn('serverDropped', `${message.code}: ${message.message}`);
       return;

@@ -11,7 +11,7 @@ import { createDeadlines } from './createDeadlines.js';
 import { createLine } from './createLine.js';
 import { createMirror } from './createMirror.js';
 import { receiveMessage } from './receiveMessage.js';
-import type { SessionHost, SessionRuntime } from './sessionHost.js';
+import type { SessionRuntime, SessionSurroundings } from './sessionHost.js';
 import type { SessionEffect, SessionEvent, SessionState } from './sessionState.js';
 import { transition } from './transition.js';
 
@@ -29,7 +29,7 @@ export interface SessionParts {
 }
 
 /** The session of a page: the transition function, and the effects around it. */
-export function runSession(host: SessionHost, parts: SessionParts): SessionRuntime {
+export function runSession(host: SessionSurroundings, parts: SessionParts): SessionRuntime {
   const { window, config, log, references } = host;
   const { document } = window;
   let state: SessionState = { is: 'idle' };

@@ -1,7 +1,9 @@
 import type { Log } from '../../guard/log.js';
 import type { CobrowseConfig } from '../config/cobrowseConfig.js';
 import type { ReferenceKeeper } from '../continuity/keepReference.js';
-import type { StartRecording } from '../recorder/recording.js';
+import type { FrameDoor } from '../frames/frameDoor.js';
+import type { FramedRecording } from '../frames/recordWithFrames.js';
+import type { Recording, RecordingOptions } from '../recorder/recording.js';
 import type { Locale } from '../ui/strings.js';
 import type { Signals } from './createSignals.js';
 
@@ -16,11 +18,22 @@ export interface SessionHost {
   /** `onInitialized` has been dispatched already: a session found now began in another tab. */
   initialized: boolean;
   locale: Locale;
+  /** The frames of this page that tell of themselves. */
+  frames: FrameDoor;
   loadRecorder(): Promise<RecorderModule>;
 }
 
+/** The same, once the frames have been made a part of what is recorded. */
+export type SessionSurroundings = Omit<SessionHost, 'frames' | 'loadRecorder'> & {
+  loadRecorder(): Promise<FramedRecorder>;
+};
+
+export interface FramedRecorder {
+  startRecording(options: RecordingOptions, log: Log): FramedRecording;
+}
+
 export interface RecorderModule {
-  startRecording(options: Parameters<StartRecording>[0], log: Log): ReturnType<StartRecording>;
+  startRecording(options: RecordingOptions, log: Log): Recording;
 }
 
 /** The session of this page, from load to unload; it may see several sessions begin and end. */

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Recording, RecordingOptions } from '../../../src/customer/recorder/recording.js';
+import type { FramedRecording } from '../../../src/customer/frames/recordWithFrames.js';
+import type { RecordingOptions } from '../../../src/customer/recorder/recording.js';
 import { createMirror } from '../../../src/customer/session/createMirror.js';
-import type { RecorderModule } from '../../../src/customer/session/sessionHost.js';
+import type { FramedRecorder } from '../../../src/customer/session/sessionHost.js';
 import type { Outbox, OutboxOptions } from '../../../src/customer/transport/createOutbox.js';
 import { createTestLog } from '../../harness/createTestLog.js';
 
@@ -19,18 +20,20 @@ function createFakeOutbox() {
 
 function setUp() {
   const log = createTestLog();
-  const waiting: { resolve(module: RecorderModule): void; reject(error: unknown): void }[] = [];
-  const recordings: { options: RecordingOptions; recording: Recording }[] = [];
+  const waiting: { resolve(module: FramedRecorder): void; reject(error: unknown): void }[] = [];
+  const recordings: { options: RecordingOptions; recording: FramedRecording }[] = [];
   const outboxes: { options: OutboxOptions; outbox: ReturnType<typeof createFakeOutbox> }[] = [];
   const failed = vi.fn();
   const node = {} as Node;
   let pages = 0;
-  const module: RecorderModule = {
+  const module: FramedRecorder = {
     startRecording(options) {
-      const recording = {
+      const recording: FramedRecording = {
         stop: vi.fn(),
         takeSnapshot: vi.fn(),
-        nodeOf: (id: number) => (id === 7 ? node : null),
+        nodeOf: () => null,
+        idOf: () => -1,
+        find: (place, show) => show(place?.node === 7 ? node : null, place),
       };
       recordings.push({ options, recording });
       return recording;
@@ -58,7 +61,7 @@ function setUp() {
   return {
     ...{ mirror, log, failed, recordings, outboxes, node, settle },
     loads: () => waiting.length,
-    async arrive(loaded: RecorderModule = module) {
+    async arrive(loaded: FramedRecorder = module) {
       for (const { resolve } of waiting.splice(0)) resolve(loaded);
       await settle();
     },
@@ -209,10 +212,15 @@ describe('createMirror', () => {
 
   it('[LCH39] finds recorded nodes while it records, and none otherwise', async () => {
     const { mirror, node } = await recording();
-    expect(mirror.nodeOf(7)).toBe(node);
-    expect(mirror.nodeOf(8)).toBeNull();
+    const show = vi.fn();
+    for (const id of [7, 8]) mirror.find({ node: id, x: 0, y: 1 }, show);
     mirror.stop();
-    expect(mirror.nodeOf(7)).toBeNull();
+    mirror.find({ node: 7, x: 0, y: 1 }, show);
+    expect(show.mock.calls).toEqual([
+      [node, { node: 7, x: 0, y: 1 }],
+      [null, { node: 8, x: 0, y: 1 }],
+      [null, null],
+    ]);
   });
 
   it('[LCH39] flushes what is gathered, and does nothing when nothing is recorded', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Mirror } from '../../../src/customer/session/createMirror.js';
 import { receiveMessage } from '../../../src/customer/session/receiveMessage.js';
 import type { SessionEvent } from '../../../src/customer/session/sessionState.js';
@@ -27,7 +27,7 @@ function receive(message: MessageToCustomer) {
     repeatFrom: note('repeatFrom'),
     renew: note('renew'),
     flush: note('flush'),
-    nodeOf: vi.fn((id: number) => (id === 7 ? node : null)),
+    find: (place, show) => show(place?.node === 7 ? node : null, place),
     stop: note('stop'),
   };
   const dispatch = (event: SessionEvent) => void calls.push(['dispatch', event]);

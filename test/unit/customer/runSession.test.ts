@@ -4,7 +4,7 @@ import { openStore } from '../../../src/browser/openStore.js';
 import { keepReference } from '../../../src/customer/continuity/keepReference.js';
 import { createSignals } from '../../../src/customer/session/createSignals.js';
 import { runSession } from '../../../src/customer/session/runSession.js';
-import type { RecorderModule, SessionRuntime } from '../../../src/customer/session/sessionHost.js';
+import type { FramedRecorder, SessionRuntime } from '../../../src/customer/session/sessionHost.js';
 import type { ConnectionEvents } from '../../../src/customer/transport/connection.js';
 import { STRINGS_EN } from '../../../src/customer/ui/strings.js';
 import type { CustomerMessage, MessageToCustomer } from '../../../src/protocol/index.js';
@@ -58,8 +58,14 @@ function setUp({ initialized = true, kept }: Options = {}) {
   const { ui } = fake;
   fake.ui.notify.mockImplementation(text => void told.push(`notice ${text}`));
   const lines: { events: ConnectionEvents; sent: CustomerMessage[]; stopped: boolean; up: boolean }[] = [];
-  const recording = { stop: vi.fn(), takeSnapshot: vi.fn(), nodeOf: () => null };
-  const startRecording = vi.fn<RecorderModule['startRecording']>(() => recording);
+  const recording = {
+    stop: vi.fn(),
+    takeSnapshot: vi.fn(),
+    nodeOf: () => null,
+    idOf: () => -1,
+    find: vi.fn(),
+  };
+  const startRecording = vi.fn<FramedRecorder['startRecording']>(() => recording);
   const outbox = {
     ...{ push: vi.fn(), resume: vi.fn(), suspend: vi.fn(), acknowledge: vi.fn() },
     ...{ repeatFrom: vi.fn(), flush: vi.fn(), stop: vi.fn() },
@@ -73,6 +79,8 @@ function setUp({ initialized = true, kept }: Options = {}) {
         url: 'https://help.example/cobrowse',
         apikey: undefined,
         debug: false,
+        allowedFrameOrigins: [],
+        setDocumentDomain: false,
         disableBuiltInUI: false,
         disableWebSockets: false,
         maxOfflineDuration: 600,

@@ -1,0 +1,23 @@
+import { markServiceNode } from '../privacy/serviceNode.js';
+import type { Signals } from '../session/createSignals.js';
+import type { CobrowseApi } from './createApi.js';
+
+/**
+ * What a page in a frame is given (JavaScript API, "Common API"). `onConnected` is among it because the documents
+ * use it there (FACTS 6).
+ */
+export type ChildCobrowseApi = Pick<
+  CobrowseApi,
+  'VERSION' | 'markServiceElement' | 'onSessionStarted' | 'onConnected' | 'onSessionEnded' | 'onMaskedElement'
+>;
+
+export function createChildApi(version: string, signals: Signals): ChildCobrowseApi {
+  return Object.freeze({
+    VERSION: version,
+    markServiceElement: markServiceNode,
+    onSessionStarted: signals.sessionStarted.signal,
+    onConnected: signals.sessionStarted.signal,
+    onSessionEnded: signals.sessionEnded.signal,
+    onMaskedElement: signals.maskedElement.signal,
+  });
+}

@@ -1,0 +1,49 @@
+import type { Stoppable } from '../../browser/listen.js';
+import { stopAll } from '../../browser/stopAll.js';
+import type { Log } from '../../guard/log.js';
+import { type ChildCobrowseApi, createChildApi } from '../api/createChildApi.js';
+import type { CobrowseConfig } from '../config/cobrowseConfig.js';
+import { answerParent } from '../frames/answerParent.js';
+import type { FrameModule } from '../frames/frameHost.js';
+import { joinDomain } from '../frames/joinDomain.js';
+import { openFrameDoor } from '../frames/openFrameDoor.js';
+import { relaySession } from '../frames/relaySession.js';
+import { createSignals } from '../session/createSignals.js';
+import type { RecorderModule } from '../session/sessionHost.js';
+
+export interface ChildParts {
+  version: string;
+  window: Window & typeof globalThis;
+  config: CobrowseConfig;
+  log: Log;
+  loadFrame(): Promise<FrameModule>;
+  loadRecorder(): Promise<RecorderModule>;
+}
+
+/** Wires a page in a frame: it begins no session and shows nothing; it takes part in its parent's. */
+export function wireChild(parts: ChildParts): { api: ChildCobrowseApi } & Stoppable {
+  const { version, window, config, log, loadRecorder, loadFrame } = parts;
+  const signals = createSignals(log);
+  if (config.setDocumentDomain) joinDomain(window.document, log);
+  const { allowedFrameOrigins: allowedOrigins } = config;
+  const openDoor = () => {
+    const frames = openFrameDoor({ window, allowedOrigins, log });
+    const relay = relaySession(frames, {
+      sessionStarted: signals.sessionStarted.signal,
+      sessionEnded: signals.sessionEnded.signal,
+    });
+    return { frames, stop: stopAll([frames, relay]).stop };
+  };
+  const parent = answerParent({
+    window,
+    allowedOrigins,
+    signals,
+    log,
+    openDoor,
+    async load(frames, send) {
+      const { runFrame } = await loadFrame();
+      return runFrame({ window, frames, log, loadRecorder, send });
+    },
+  });
+  return { api: createChildApi(version, signals), stop: parent.stop };
+}

@@ -1,0 +1,84 @@
+import { listen, type Stoppable } from '../../browser/listen.js';
+import { stopAll } from '../../browser/stopAll.js';
+import { guardCallback } from '../../guard/guardCallback.js';
+import type { Log } from '../../guard/log.js';
+import { canRead } from './canRead.js';
+import { readDoorMessage } from './doorMessage.js';
+import { type MessageToFrame, readMessageToFrame } from './messageToFrame.js';
+
+export interface ParentLink {
+  /** The parent reads this document by itself. */
+  readonly direct: boolean;
+  send(message: unknown): void;
+}
+
+export interface KnockOptions {
+  window: Window & typeof globalThis;
+  /** Origins of parents that this page takes part with, besides those that it can read anyway. */
+  allowedOrigins: readonly string[];
+  /** A new link takes the place of the one before. */
+  linked(link: ParentLink): void;
+  heard(message: MessageToFrame): void;
+  log: Log;
+}
+
+/**
+ * The frame's side of `openFrameDoor`: says hello to the parent, if the parent's origin is allowed, and takes the
+ * channel that the parent hands over. A page that was put into a frame by a stranger says and hears nothing.
+ */
+export function knockAtParent({ window, allowedOrigins, linked, heard, log }: KnockOptions): Stoppable {
+  const { parent } = window;
+  let port: MessagePort | null = null;
+  let knocked = false;
+
+  const isAllowed = (origin: string) =>
+    // Opaque origins are all called "null" and are not the same.
+    origin !== 'null' && (origin === window.origin || allowedOrigins.includes(origin) || canRead(parent));
+  const knock = () => {
+    for (const origin of parentOrigins(window).filter(isAllowed)) {
+      knocked = true;
+      parent.postMessage({ gcb: 'hello' }, origin);
+    }
+  };
+  const receive = ({ data, source, origin, ports }: MessageEvent) => {
+    const message = readDoorMessage(data);
+    if (!message || source !== parent || !isAllowed(origin)) return;
+    if (message.gcb === 'call') return knock();
+    const [given] = ports;
+    if (message.gcb !== 'welcome' || !knocked || !given) return;
+    port?.close();
+    port = given;
+    linked({ direct: message.direct, send: sent => given.postMessage(sent) });
+    given.onmessage = guardCallback(
+      (event: MessageEvent) => {
+        const told = readMessageToFrame(event.data);
+        if (told) heard(told);
+      },
+      log,
+      'parentMessageFailed',
+    );
+  };
+
+  const listeners = stopAll([
+    listen<MessageEvent>(window, 'message', guardCallback(receive, log, 'parentHelloFailed')),
+    listen(window, 'pagehide', () => port?.postMessage('bye')),
+    listen<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => persisted && knock()),
+  ]);
+  guardCallback(knock, log, 'knockFailed')();
+
+  function parentOrigins(page: Window): readonly string[] {
+    if (canRead(parent)) return [parent.origin];
+    const [nearest] = page.location.ancestorOrigins ?? [];
+    // Browsers without `ancestorOrigins`: whichever of the allowed it is will hear it, the others will not.
+    return nearest ? [nearest] : allowedOrigins;
+  }
+
+  return {
+    stop() {
+      listeners.stop();
+      port?.postMessage('bye');
+      port?.close();
+      port = null;
+    },
+  };
+}

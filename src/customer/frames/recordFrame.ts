@@ -1,0 +1,60 @@
+import type { Log } from '../../guard/log.js';
+import type { PointerPlace } from '../../protocol/index.js';
+import type { RecordingOptions } from '../recorder/recording.js';
+import type { MessageToFrame } from './messageToFrame.js';
+import type { FramedRecording } from './recordWithFrames.js';
+
+export interface FrameRecorder {
+  hear(message: MessageToFrame): void;
+  stop(): void;
+}
+
+export interface FrameRecorderOptions {
+  /** Fetches the recorder; it records the frames of this frame too. */
+  loadRecorder(): Promise<(options: RecordingOptions, log: Log) => FramedRecording>;
+  blockSelector: string;
+  /** Where a place of a node is in this window, in CSS pixels; `null`: not shown. */
+  locate(node: Node | null, place: NonNullable<PointerPlace>): { x: number; y: number } | null;
+  send(message: unknown): void;
+  log: Log;
+}
+
+/** Records a framed document for its parent, as long as the parent wants it. */
+export function recordFrame(options: FrameRecorderOptions): FrameRecorder {
+  const { send, log } = options;
+  let recording: FramedRecording | null = null;
+  /** Counts wishes, so that a recorder that arrives late knows whether it is still wanted. */
+  let wish = 0;
+
+  const begin = async () => {
+    if (recording) return recording.takeSnapshot();
+    wish += 1;
+    const mine = wish;
+    const start = await options.loadRecorder();
+    if (mine !== wish) return;
+    recording = start(
+      { emit: event => send({ t: 'event', event }), blockSelector: options.blockSelector },
+      log,
+    );
+  };
+  const stop = () => {
+    wish += 1;
+    recording?.stop();
+    recording = null;
+  };
+
+  return {
+    hear(message) {
+      if (message.t === 'record') begin().catch(error => log.error('recorderUnavailable', error));
+      else if (message.t === 'stop') stop();
+      else if (message.t === 'locate') {
+        const { ask, node, x, y } = message;
+        if (!recording) return send({ t: 'located', ask, at: null });
+        recording.find({ node, x, y }, (found, place) =>
+          send({ t: 'located', ask, at: found && place && options.locate(found, place) }),
+        );
+      }
+    },
+    stop,
+  };
+}
