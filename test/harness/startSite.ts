@@ -8,6 +8,8 @@ export interface TestPage {
   /** A script in the head, before the snippet. */
   before?: string;
   headers?: Record<string, string>;
+  /** Without the snippet and the start button. */
+  plain?: boolean;
 }
 
 export interface Site {
@@ -38,13 +40,17 @@ export async function startSite(cobrowse: string, pages: Record<string, TestPage
 function render(page: TestPage, cobrowse: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${page.title ?? 'Test page'}</title>
 <script>${page.before ?? ''}</script>
-<script>(function (d, s, id) {
+${page.plain ? '' : snippet(cobrowse)}</head>
+<body>${page.plain ? '' : '<button type="button" class="gcb-startCobrowse">Share this page</button>'}
+<div id="content">${page.body ?? ''}</div></body></html>`;
+}
+
+function snippet(cobrowse: string): string {
+  return `<script>(function (d, s, id) {
   if (d.getElementById(id)) return;
   var first = d.getElementsByTagName(s)[0], script = d.createElement(s);
   script.id = id; script.async = true; script.src = '${cobrowse}/cobrowse/js/gcb.min.js?apikey=test';
   script.setAttribute('data-gcb-url', '${cobrowse}/cobrowse');
   first.parentNode.insertBefore(script, first);
-})(document, 'script', 'genesys-js');</script></head>
-<body><button type="button" class="gcb-startCobrowse">Share this page</button>
-<div id="content">${page.body ?? ''}</div></body></html>`;
+})(document, 'script', 'genesys-js');</script>`;
 }

@@ -31,18 +31,21 @@ export function knockAtParent({ window, allowedOrigins, linked, heard, log }: Kn
   let port: MessagePort | null = null;
   let knocked = false;
 
-  const isAllowed = (origin: string) =>
+  const isAllowed = (origin: string, other: Window) =>
     // Opaque origins are all called "null" and are not the same.
-    origin !== 'null' && (origin === window.origin || allowedOrigins.includes(origin) || canRead(parent));
+    origin !== 'null' && (allowedOrigins.includes(origin) || canRead(other));
   const knock = () => {
-    for (const origin of parentOrigins(window).filter(isAllowed)) {
+    for (const origin of parentOrigins(window)) {
+      if (!isAllowed(origin, parent)) continue;
       knocked = true;
       parent.postMessage({ gcb: 'hello' }, origin);
     }
   };
   const receive = ({ data, source, origin, ports }: MessageEvent) => {
     const message = readDoorMessage(data);
-    if (!message || source !== parent || !isAllowed(origin)) return;
+    // A page further out answers for a parent that it reads by itself.
+    const sender = ancestorsOf(window).find(ancestor => ancestor === source);
+    if (!message || !sender || !isAllowed(origin, sender)) return;
     if (message.gcb === 'call') return knock();
     const [given] = ports;
     if (message.gcb !== 'welcome' || !knocked || !given) return;
@@ -81,4 +84,10 @@ export function knockAtParent({ window, allowedOrigins, linked, heard, log }: Kn
       port = null;
     },
   };
+}
+
+function ancestorsOf(window: Window): Window[] {
+  const ancestors: Window[] = [];
+  for (let at = window; at.parent !== at; at = at.parent) ancestors.push(at.parent);
+  return ancestors;
 }
