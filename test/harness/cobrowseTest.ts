@@ -1,4 +1,11 @@
-import { type BrowserContext, test as base, expect, type FrameLocator, type Page } from '@playwright/test';
+import {
+  type BrowserContext,
+  test as base,
+  expect,
+  type Frame,
+  type FrameLocator,
+  type Page,
+} from '@playwright/test';
 import { describeDom } from './describeDom.js';
 import { type CuttableProxy, startProxy } from './startProxy.js';
 import { type ServerProcess, startServerProcess } from './startServerProcess.js';
@@ -146,13 +153,18 @@ export async function openAgent(context: BrowserContext, url: string): Promise<A
   };
 }
 
-/** Waits until the agent's mirror says the same as the customer's page. */
-export async function expectMirrored(customer: Customer, agent: Agent): Promise<void> {
+/** Waits until the agent's mirror says the same as the customer's page, or as a frame in it of another origin. */
+export async function expectMirrored(
+  customer: Customer,
+  agent: Agent,
+  foreign?: { frame: Frame; title: string },
+): Promise<void> {
   await expect
     .poll(
       async () => {
-        const there = await customer.page.evaluate(describeDom, undefined);
-        const here = await agent.page.evaluate(describeDom, CUSTOMER_PAGE);
+        const there = await (foreign?.frame ?? customer.page).evaluate(describeDom, []);
+        const inView = foreign ? [CUSTOMER_PAGE, foreign.title] : [CUSTOMER_PAGE];
+        const here = await agent.page.evaluate(describeDom, inView);
         return firstDifference(there, here);
       },
       { timeout: 20_000, message: 'the mirrored page equals the page' },

@@ -1,15 +1,15 @@
 /**
- * Writes a document down as text, so that a page and its mirror can be compared line by line. Runs inside
+ * Writes a document, or one in a frame in it, down as text, so that a page and its mirror can be compared line by line. Runs inside
  * of the page (`page.evaluate(describeDom)`): it must not use anything outside of itself.
  *
  * What cannot be equal by design is left out on both sides: scripts (the mirror has none), service
  * nodes and the hidden boxes in their place, comments, style sheets' markup (a link becomes a style;
  * rules are compared apart), addresses of frames, and what the replayer adds of its own.
  */
-export function describeDom(frameTitle?: string): string {
-  const framed = frameTitle
-    ? document.querySelector<HTMLIFrameElement>(`iframe[title="${frameTitle}"]`)?.contentDocument
-    : document;
+export function describeDom(frameTitles: readonly string[]): string {
+  let framed: Document | null | undefined = document;
+  for (const title of frameTitles)
+    framed = framed?.querySelector<HTMLIFrameElement>(`iframe[title="${title}"]`)?.contentDocument;
   if (!framed) return 'no document';
   const lines: string[] = [];
   const LEFT_OUT = ['SCRIPT', 'NOSCRIPT', 'STYLE', 'LINK', 'TEMPLATE'];

@@ -1,7 +1,9 @@
 import { createConsoleLog } from '../../guard/createConsoleLog.js';
-import type { CobrowseApi } from '../api/createApi.js';
+import { type CobrowseApi, createApi } from '../api/createApi.js';
+import { isBrowserSupported } from '../api/isBrowserSupported.js';
 import { checkOptions } from '../config/checkOptions.js';
 import { readConfig } from '../config/readConfig.js';
+import { wireChild } from './wireChild.js';
 import { wireCustomer } from './wireCustomer.js';
 
 export type { Signal } from '../../signal/createSignal.js';
@@ -18,6 +20,13 @@ export interface CobrowseOptions {
   apikey?: string;
   /** Writes debugging logs to the console. Default: false. */
   debug?: boolean;
+  /**
+   * Exact origins, such as `https://forms.example`, of pages in frames of this one, or around it, that share its
+   * sessions: agents see what is in them, and they learn the session's number. Default: none but the page's own.
+   */
+  allowedFrameOrigins?: readonly string[];
+  /** Gives the page the `document.domain` that it shares with its sub-domains, where the browser allows it. Default: false. */
+  setDocumentDomain?: boolean;
   /** Shows nothing of the built-in interface. Default: false. */
   disableBuiltInUI?: boolean;
   /** Long polling only. Default: false. */
@@ -32,6 +41,11 @@ export interface CobrowseOptions {
 
 /** What `createCobrowse` gives: the documented api, and the way to take it off the page again. */
 export interface Cobrowse extends CobrowseApi {
+  /**
+   * `false` on a page in a frame. It takes part in the session of the page around it: of the api, what belongs to
+   * the top page does nothing but warn (methods) or is silent (signals); see docs/FRAMES.md.
+   */
+  readonly isTopContext: boolean;
   /** Takes everything of ours off this page. A session that is going on is left as on a page that unloads. */
   stop(): void;
 }
@@ -46,13 +60,15 @@ export function createCobrowse(options: CobrowseOptions): Cobrowse {
   const log = createConsoleLog('cobrowse', options.debug === true, window.console);
   checkOptions({ ...options }, log);
   const config = readConfig(options, null, window.document.baseURI, log);
-  const { api, stop } = wireCustomer({
-    version: __VERSION__,
-    window,
-    config,
-    log,
-    loadSession: () => import('./wireSession.js'),
-    loadRecorder: () => import('../recorder/startRecording.js'),
-  });
-  return Object.freeze({ ...api, stop });
+  const loadRecorder = () => import('../recorder/startRecording.js');
+  const parts = { version: __VERSION__, window, config, log, loadRecorder };
+  if (window.parent !== window) {
+    const { signals, stop } = wireChild({ ...parts, loadFrame: () => import('./wireFrame.js') });
+    const refuse = () => log.warn('a page in a frame begins and ends no session: the page around it does');
+    const launcher = { start: refuse, exit: refuse, stop };
+    const api = createApi(__VERSION__, signals, launcher, () => isBrowserSupported(window));
+    return Object.freeze({ ...api, isTopContext: false, stop });
+  }
+  const { api, stop } = wireCustomer({ ...parts, loadSession: () => import('./wireSession.js') });
+  return Object.freeze({ ...api, isTopContext: true, stop });
 }

@@ -8,7 +8,7 @@ import type { FrameModule } from '../frames/frameHost.js';
 import { joinDomain } from '../frames/joinDomain.js';
 import { openFrameDoor } from '../frames/openFrameDoor.js';
 import { relaySession } from '../frames/relaySession.js';
-import { createSignals } from '../session/createSignals.js';
+import { createSignals, type Signals } from '../session/createSignals.js';
 import type { RecorderModule } from '../session/sessionHost.js';
 
 export interface ChildParts {
@@ -21,7 +21,7 @@ export interface ChildParts {
 }
 
 /** Wires a page in a frame: it begins no session and shows nothing; it takes part in its parent's. */
-export function wireChild(parts: ChildParts): { api: ChildCobrowseApi } & Stoppable {
+export function wireChild(parts: ChildParts): { api: ChildCobrowseApi; signals: Signals } & Stoppable {
   const { version, window, config, log, loadRecorder, loadFrame } = parts;
   const signals = createSignals(log);
   if (config.setDocumentDomain) joinDomain(window.document, log);
@@ -45,5 +45,5 @@ export function wireChild(parts: ChildParts): { api: ChildCobrowseApi } & Stoppa
       return runFrame({ window, frames, log, loadRecorder, send });
     },
   });
-  return { api: createChildApi(version, signals), stop: parent.stop };
+  return { api: createChildApi(version, signals), signals, stop: parent.stop };
 }

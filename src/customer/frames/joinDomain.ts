@@ -7,7 +7,7 @@ import type { Log } from '../../guard/log.js';
  */
 export function joinDomain(document: Document, log: Log): void {
   const labels = document.location.hostname.split('.');
-  for (let from = labels.length - 2; from >= 0; from -= 1) {
+  for (let from = Math.max(labels.length - 2, 0); from >= 0; from -= 1) {
     const domain = labels.slice(from).join('.');
     try {
       document.domain = domain;
