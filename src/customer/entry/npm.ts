@@ -6,9 +6,9 @@ import { wireCustomer } from './wireCustomer.js';
 
 export type { Signal } from '../../signal/createSignal.js';
 export type { CobrowseApi } from '../api/createApi.js';
-export type { AgentNavigation, SessionMode } from '../session/createSignals.js';
+export type { SessionMode } from '../session/createSignals.js';
 export type { Session } from '../session/sessionObject.js';
-export type { SessionEndReason } from '../session/sessionState.js';
+export type { AgentNavigation, SessionEndReason } from '../session/sessionState.js';
 
 declare const __VERSION__: string;
 

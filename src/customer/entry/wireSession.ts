@@ -13,7 +13,7 @@ export { loadLocale } from '../ui/loadLocale.js';
 export function runSession(host: SessionHost): SessionRuntime {
   const { config, log, window } = host;
   return run(host, {
-    createUi: onExit =>
+    createUi: wishes =>
       config.disableBuiltInUI
         ? createSilentUi()
         : createUi({
@@ -21,10 +21,12 @@ export function runSession(host: SessionHost): SessionRuntime {
             window,
             texts: createTexts(config.localization, host.locale),
             markService: markServiceNode,
-            onExit,
+            ...wishes,
           }),
     openConnection: events => openConnection(config, events, log),
     createOutbox,
+    // The protocol has no messages of Write Mode yet: nothing arrives, and there is nothing to send.
+    openAgentControl: () => ({ tell: notice => log.debug('agentNotTold', notice.do) }),
     blockSelector: SERVICE_NODE_SELECTOR,
   });
 }

@@ -65,7 +65,10 @@ describe('createDeadlines', () => {
 
   it('[CUS16] gives up a session that is cut off for longer than maxOfflineDuration, not before', () => {
     const { events, deadlines } = setUp();
-    const live: SessionState = { is: 'live', key, token, agents: [], shown: true, online: false };
+    const live: SessionState = {
+      ...{ is: 'live', key, token, agents: [], shown: true, online: false },
+      ...{ mode: 'pointer', request: null },
+    };
     deadlines.follow(live);
     vi.advanceTimersByTime(599_000);
     deadlines.follow({ ...live, online: true });
@@ -78,9 +81,9 @@ describe('createDeadlines', () => {
 
   it('[CUS5] says that resuming is slow after three seconds', () => {
     const { events, deadlines } = setUp();
-    deadlines.follow({ is: 'resuming', key, token, announced: false });
+    deadlines.follow({ is: 'resuming', key, token, announced: false, mode: 'pointer' });
     vi.advanceTimersByTime(3000);
-    deadlines.follow({ is: 'resuming', key, token, announced: true });
+    deadlines.follow({ is: 'resuming', key, token, announced: true, mode: 'pointer' });
     vi.advanceTimersByTime(3000);
     expect(events).toEqual(['slow']);
     deadlines.stop();

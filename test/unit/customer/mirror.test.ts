@@ -48,6 +48,7 @@ function setUp() {
       return `page${pages}`;
     },
     send: () => true,
+    masked: () => undefined,
     failed,
     blockSelector: '.hidden',
     log,
