@@ -44,9 +44,10 @@ describe('createApi', () => {
     expect(Object.getPrototypeOf(api)).toBe(Object.prototype);
   });
 
-  it('[API20] downgradeMode does nothing, and nothing bad, in Pointer Mode', () => {
+  it('[API39] passes downgradeMode() on', () => {
     const { api, launcher } = setUp();
     expect(api.downgradeMode()).toBeUndefined();
+    expect(launcher.downgrade).toHaveBeenCalledTimes(1);
     expect(launcher.exit).not.toHaveBeenCalled();
   });
 

@@ -36,6 +36,22 @@ describe('keepReference', () => {
     store.set(REFERENCE_NAME, text);
     expect(keepReference(store, Date.now, new EventTarget()).read()).toBeNull();
   });
+
+  it('[LCH80] keeps whether the agent has control, also when it notes that the page is alive', () => {
+    const references = keepReference(openStore([]), Date.now, new EventTarget());
+    references.write({ key, token, control: true });
+    references.touch();
+    expect(references.read()?.control).toBe(true);
+    references.write({ key, token });
+    expect(references.read()?.control).toBeUndefined();
+  });
+
+  it.each(['"true"', '1', '{}', 'null', 'false'])('[LCH80] takes %s for no control', control => {
+    const store = openStore([]);
+    store.set(REFERENCE_NAME, `{"key":"${key}","token":"${token}","seenAt":1,"control":${control}}`);
+    const read = keepReference(store, Date.now, new EventTarget()).read();
+    expect(read).toEqual({ key, token, seenAt: 1 });
+  });
 });
 
 describe('createDeadlines', () => {

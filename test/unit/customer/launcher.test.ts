@@ -342,4 +342,26 @@ describe('createLauncher', () => {
     expect(told).toEqual(['initialized null']);
     expect(vi.getTimerCount()).toBe(0);
   });
+
+  it('[API50] takes control back while the session is still being loaded', async () => {
+    const { launcher, references, runtime, arrive } = setUp({ kept: true, load: 'hangs' });
+    references.write({ key, token, control: true });
+    await settle();
+    launcher.downgrade();
+    expect(references.read()).toMatchObject({ key, token });
+    expect(references.read()?.control).toBeUndefined();
+    arrive();
+    await settle();
+    expect(runtime.restore).toHaveBeenCalledTimes(1);
+    launcher.downgrade();
+    expect(runtime.downgrade).toHaveBeenCalledTimes(1);
+  });
+
+  it('[API20] a downgrade where nothing goes on changes nothing', async () => {
+    const { launcher, references, loads } = setUp();
+    launcher.downgrade();
+    await settle();
+    expect(references.read()).toBeNull();
+    expect(loads).toEqual([]);
+  });
 });
