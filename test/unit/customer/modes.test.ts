@@ -275,6 +275,23 @@ describe('a request for Write Mode', () => {
   });
 });
 
+it('[API46] [LCH81] Write Mode goes on over a break, without being told again', async () => {
+  const { beginInWriteMode, line, say, notices, modes, shown, references } = open();
+  await beginInWriteMode();
+  notices.length = 0;
+  line().disconnected();
+  vi.advanceTimersByTime(30_000);
+  line().connected();
+  say({ ...welcome, agents: [agent] });
+  expect(modes).toEqual([WRITE]);
+  expect(shown()?.mode).toBe('write');
+  expect(notices).toEqual([{ do: 'sendMode', mode: 'write' }]);
+  expect(references.read()).toMatchObject({ control: true, seenAt: Date.now() });
+  references.clear();
+  say({ ...welcome, agents: [agent] });
+  expect(references.read()).toBeNull();
+});
+
 describe('the end of Write Mode', () => {
   it.each(['api', 'toolbar', 'agent'])('[API39] leads to Pointer Mode at once: %s', async who => {
     const { beginInWriteMode, runtime, press, receive, modes, notices, notified, shown, references } = open();
