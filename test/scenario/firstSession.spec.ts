@@ -1,5 +1,5 @@
-import { expect, expectMirrored, openAgent, test } from '../harness/cobrowseTest.js';
-import { HEAR_SIGNALS, readEndReason, readSignals } from '../harness/readSignals.js';
+import { expect, expectMirrored, test } from '../harness/cobrowseTest.js';
+import { HEAR_SIGNALS, readSignals } from '../harness/readSignals.js';
 
 const PAGES = {
   '/': {
@@ -101,74 +101,6 @@ test('[LIFE5] changes, input, scroll and resize are seen as they happen', async 
       .evaluate(frame => `${frame.clientWidth}×${frame.clientHeight}`);
   await expect.poll(size).toBe('900×600');
   await expectMirrored(customer, agent);
-});
-
-test('[LIFE6] the customer exits: both are told, and the session cannot be joined again', async ({
-  openSite,
-  openCustomer,
-  agent,
-}) => {
-  const site = await openSite(PAGES);
-  const customer = await openCustomer(site.url);
-  const token = await customer.startSession();
-  await agent.join(token);
-  await expect(agent.status).toHaveText('Live');
-  await customer.page.getByRole('button', { name: 'Exit Co-browse session' }).click();
-  await expect(
-    customer.page.getByText('You have left the session. Co-browse is now terminated.'),
-  ).toBeVisible();
-  await expect(agent.status).toContainText('customer');
-  await expect(agent.page.locator('iframe[title="Customer page"]')).toBeHidden();
-  expect(await readEndReason(customer.page)).toBe('self');
-  await agent.join(token);
-  await expect(agent.page.getByRole('alert')).toContainText(/ended/i);
-  await customer.page.reload();
-  await customer.page.waitForFunction(() => (window.heard?.length ?? 0) > 0);
-  expect(await readSignals(customer.page)).toEqual([{ name: 'onInitialized', argument: null }]);
-});
-
-test('[LIFE6] the representative exits: both are told', async ({ openSite, openCustomer, agent }) => {
-  const site = await openSite(PAGES);
-  const customer = await openCustomer(site.url);
-  await agent.join(await customer.startSession());
-  await agent.page.getByRole('button', { name: 'Exit session' }).click();
-  await expect(
-    customer.page.getByText('Representative has left the session. Co-browse is now terminated.'),
-  ).toBeVisible();
-  expect(await readEndReason(customer.page)).toBe('external');
-  await expect(agent.page.getByRole('textbox', { name: 'Session ID' })).toBeVisible();
-});
-
-test('[LIFE6] exitSession() of the api ends the session', async ({ openSite, openCustomer, agent }) => {
-  const site = await openSite(PAGES);
-  const customer = await openCustomer(site.url);
-  await agent.join(await customer.startSession());
-  await expect(agent.status).toHaveText('Live');
-  await customer.page.evaluate('api.exitSession()');
-  await expect(agent.page.getByRole('textbox', { name: 'Session ID' })).toBeVisible();
-  expect(await readEndReason(customer.page)).toBe('self');
-});
-
-test('[LIFE7] an agent in a session cannot join a second: both learn why, the first session goes on', async ({
-  openSite,
-  openCustomer,
-  agent,
-  server,
-}) => {
-  const site = await openSite(PAGES);
-  const first = await openCustomer(site.url);
-  const second = await openCustomer(site.url);
-  await agent.join(await first.startSession());
-  await expect(agent.status).toHaveText('Live');
-  // Another window of the same representative.
-  const again = await openAgent(agent.page.context(), server.url);
-  await again.join(await second.startSession());
-  await expect(again.page.getByRole('alert')).toContainText(/already in (another )?session/i);
-  await expect(
-    second.page.getByText('Representative is currently busy with another Co-browse session'),
-  ).toBeVisible();
-  expect(await readEndReason(second.page)).toBe('sessionsOverLimit');
-  await expect(agent.status).toHaveText('Live');
 });
 
 test('[LIFE8] an agent who comes late, or reloads the console, sees the current state', async ({

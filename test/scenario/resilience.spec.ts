@@ -140,49 +140,6 @@ test('[LIFE14] the server is killed and started again: the session goes on', asy
   await context.close();
 });
 
-test('[LIFE15] a server that cannot be reached gives serverUnavailable within 20 s, and the page works as before', async ({
-  openProxy,
-  openSite,
-  openCustomer,
-}) => {
-  const proxy = await openProxy();
-  const site = await openSite(
-    { '/': { before: HEAR_SIGNALS, body: '<button onclick="this.textContent=\'worked\'">Try</button>' } },
-    proxy.url,
-  );
-  const { page } = await openCustomer(site.url);
-  await page.waitForFunction(() => (window.heard?.length ?? 0) > 0);
-  proxy.close();
-  const begun = Date.now();
-  await page.getByRole('button', { name: 'Share this page' }).click();
-  await expect.poll(() => readEndReason(page), { timeout: 22_000 }).toBe('serverUnavailable');
-  expect(Date.now() - begun).toBeLessThan(21_500);
-  await expect(page.getByText('Could not reach Co-browse server')).toBeVisible();
-  await page.getByRole('button', { name: 'Try' }).click();
-  await expect(page.getByRole('button', { name: 'worked' })).toBeVisible();
-
-  proxy.open();
-  await page.getByRole('button', { name: 'Share this page' }).click();
-  await expect(page.getByRole('dialog', { name: 'Co-browse' })).toBeVisible();
-});
-
-test('[LIFE15] the same when the server goes away after the question', async ({
-  openProxy,
-  openSite,
-  openCustomer,
-}) => {
-  const proxy = await openProxy();
-  const site = await openSite({ '/': { before: HEAR_SIGNALS } }, proxy.url);
-  const { page } = await openCustomer(site.url);
-  await page.getByRole('button', { name: 'Share this page' }).click();
-  const question = page.getByRole('dialog', { name: 'Co-browse' });
-  await expect(question).toBeVisible();
-  proxy.close();
-  await question.getByRole('button', { name: 'Yes' }).click();
-  await expect.poll(() => readEndReason(page), { timeout: 22_000 }).toBe('serverUnavailable');
-  await expect(page.getByText('Could not reach Co-browse server')).toBeVisible();
-});
-
 test('[LIFE16] long polling serves where WebSockets are switched off', async ({
   openSite,
   openCustomer,

@@ -1,9 +1,9 @@
 import type { Signal } from '../../signal/createSignal.js';
 import { markServiceNode } from '../privacy/serviceNode.js';
 import type { Launcher } from '../session/createLauncher.js';
-import type { AgentNavigation, SessionMode, Signals } from '../session/createSignals.js';
+import type { SessionMode, Signals } from '../session/createSignals.js';
 import type { Session } from '../session/sessionObject.js';
-import type { SessionEndReason } from '../session/sessionState.js';
+import type { AgentNavigation, SessionEndReason } from '../session/sessionState.js';
 
 /** The object that `onReady` callbacks receive and `createCobrowse` returns. */
 export interface CobrowseApi {
@@ -18,7 +18,7 @@ export interface CobrowseApi {
   startSession(): void;
   /** Ends the ongoing session for both sides. */
   exitSession(): void;
-  /** Takes control back from the agent at once. In Pointer Mode, the only one of this version, there is none to take. */
+  /** Takes control back from the agent: Write Mode becomes Pointer Mode at once. In Pointer Mode it does nothing. */
   downgradeMode(): void;
   /**
    * Keeps an element out of the agent's view. Mark it before the session begins, or before it is added
@@ -34,9 +34,15 @@ export interface CobrowseApi {
   readonly onAgentJoined: Signal<[agent: Record<string, never>, session: Session]>;
   /** An agent is about to leave the page: some seconds before it happens. Write Mode only. */
   readonly onAgentNavigated: Signal<[details: AgentNavigation]>;
+  /** What `onAgentNavigated` had announced did not happen. */
   readonly onNavigationFailed: Signal<[]>;
-  /** An agent asks for Write Mode; the answer goes to `done`. */
+  /**
+   * An agent asks for Write Mode. Call `done(true)` to allow it, `done(false)` to refuse: the first answer of
+   * anybody counts, also that of the built-in question. Anything but `true` is a no. After 60 seconds, or where
+   * nobody listens and there is no built-in interface, the answer is no.
+   */
   readonly onModeUpgradeRequested: Signal<[done: (allow: boolean) => void]>;
+  /** The mode has changed, or was brought along from an earlier page. */
   readonly onModeChanged: Signal<[mode: SessionMode]>;
   /** An element was found whose content agents do not see. */
   readonly onMaskedElement: Signal<[element: Element]>;
@@ -60,7 +66,7 @@ export function createApi(
       launcher.start();
     },
     exitSession: () => launcher.exit(),
-    downgradeMode: () => undefined,
+    downgradeMode: () => launcher.downgrade(),
     markServiceElement: markServiceNode,
     onInitialized: signals.initialized.signal,
     onSessionStarted: signals.sessionStarted.signal,

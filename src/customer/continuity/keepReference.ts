@@ -24,8 +24,8 @@ export interface ReferenceKeeper {
 /** Keeps the reference in the browser's storage, for all tabs of this origin. */
 export function keepReference(store: Store, now: () => number, tabs: EventTarget): ReferenceKeeper {
   const read = (): KeptReference | null => parseReference(store.get(REFERENCE_NAME));
-  const write = ({ key, token }: SessionReference) =>
-    store.set(REFERENCE_NAME, JSON.stringify({ key, token, seenAt: now() }));
+  const write = ({ key, token, control }: SessionReference) =>
+    store.set(REFERENCE_NAME, JSON.stringify({ key, token, control, seenAt: now() }));
   return {
     read,
     write,
@@ -52,9 +52,9 @@ function parseReference(text: string | null): KeptReference | null {
     return null; // Not ours, or cut short: the same as none.
   }
   if (typeof value !== 'object' || value === null) return null;
-  const { key, token, seenAt } = value as Record<string, unknown>;
+  const { key, token, seenAt, control } = value as Record<string, unknown>;
   if (typeof key !== 'string' || !/^[A-Za-z0-9_-]{43}$/.test(key)) return null;
   if (token !== null && (typeof token !== 'string' || !/^\d{9}$/.test(token))) return null;
   if (typeof seenAt !== 'number' || !Number.isFinite(seenAt)) return null;
-  return { key, token, seenAt };
+  return { key, token, seenAt, ...(control === true && { control }) };
 }

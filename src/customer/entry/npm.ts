@@ -8,9 +8,9 @@ import { wireCustomer } from './wireCustomer.js';
 
 export type { Signal } from '../../signal/createSignal.js';
 export type { CobrowseApi } from '../api/createApi.js';
-export type { AgentNavigation, SessionMode } from '../session/createSignals.js';
+export type { SessionMode } from '../session/createSignals.js';
 export type { Session } from '../session/sessionObject.js';
-export type { SessionEndReason } from '../session/sessionState.js';
+export type { AgentNavigation, SessionEndReason } from '../session/sessionState.js';
 
 declare const __VERSION__: string;
 
@@ -65,7 +65,7 @@ export function createCobrowse(options: CobrowseOptions): Cobrowse {
   if (window.parent !== window) {
     const { signals, stop } = wireChild({ ...parts, loadFrame: () => import('./wireFrame.js') });
     const refuse = () => log.warn('a page in a frame begins and ends no session: the page around it does');
-    const launcher = { start: refuse, exit: refuse, stop };
+    const launcher = { start: refuse, exit: refuse, downgrade: refuse, stop };
     const api = createApi(__VERSION__, signals, launcher, () => isBrowserSupported(window));
     return Object.freeze({ ...api, isTopContext: false, stop });
   }

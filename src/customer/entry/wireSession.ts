@@ -24,7 +24,7 @@ export function runSession(host: SessionHost): SessionRuntime {
   return run(
     { ...host, loadRecorder },
     {
-      createUi: onExit =>
+      createUi: wishes =>
         config.disableBuiltInUI
           ? createSilentUi()
           : createUi({
@@ -32,10 +32,12 @@ export function runSession(host: SessionHost): SessionRuntime {
               window,
               texts: createTexts(config.localization, host.locale),
               markService: markServiceNode,
-              onExit,
+              ...wishes,
             }),
       openConnection: events => openConnection(config, events, log),
       createOutbox,
+      // The protocol has no messages of Write Mode yet: nothing arrives, and there is nothing to send.
+      openAgentControl: () => ({ tell: notice => log.debug('agentNotTold', notice.do) }),
       blockSelector: SERVICE_NODE_SELECTOR,
     },
   );

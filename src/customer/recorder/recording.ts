@@ -15,6 +15,8 @@ export interface RecordingOptions {
   emit(event: RecordedEvent): void;
   /** Matches the roots of what must not be recorded at all. */
   blockSelector: string;
+  /** To be called with each element whose content is hidden from agents, when it is first recorded. */
+  masked?(element: Element): void;
 }
 
 export type StartRecording = (options: RecordingOptions) => Recording;

@@ -2,11 +2,20 @@ import type { Ui } from '../ui/createUi.js';
 import type { StringKey } from '../ui/strings.js';
 import type { Signals } from './createSignals.js';
 import { createSessionObject, type Session } from './sessionObject.js';
-import type { SessionEffect, SessionEndReason } from './sessionState.js';
+import type { AgentNavigation, SessionEffect, SessionEndReason } from './sessionState.js';
 
 type Announcement = Extract<
   SessionEffect,
-  { do: 'announceInitialized' | 'announceStarted' | 'announceAgentJoined' | 'announceEnded' }
+  {
+    do:
+      | 'announceInitialized'
+      | 'announceStarted'
+      | 'announceAgentJoined'
+      | 'announceEnded'
+      | 'announceMode'
+      | 'announceNavigation'
+      | 'announceNavigationFailed';
+  }
 >;
 
 const END_TEXTS: Record<SessionEndReason, StringKey> = {
@@ -17,6 +26,13 @@ const END_TEXTS: Record<SessionEndReason, StringKey> = {
   serverUnavailable: 'serverUnavailable',
   sessionsOverLimit: 'sessionsOverLimit',
   error: 'sessionError',
+};
+
+const NAVIGATION_TEXTS: Record<AgentNavigation['command'], StringKey> = {
+  back: 'navBack',
+  forward: 'navForward',
+  refresh: 'navRefresh',
+  url: 'navUrl',
 };
 
 /**
@@ -54,8 +70,27 @@ export function createAnnouncer(signals: Signals, ui: Ui, alreadyInitialized: bo
         case 'announceEnded':
           // What happened in a session that is over must not greet those who listen for the next.
           for (const signal of ofOneSession(signals)) signal.forget();
+          signals.initialized.remember(null);
           ui.notify(END_TEXTS[effect.reason]);
           signals.sessionEnded.dispatch({ reason: effect.reason });
+          return;
+        case 'announceMode': {
+          const write = effect.mode === 'write';
+          if (effect.news) ui.notify(write ? 'modeUpgraded' : 'modeDowngraded');
+          signals.modeChanged.dispatch({ pointer: !write, write });
+          return;
+        }
+        case 'announceNavigation': {
+          const { command, url } = effect.navigation;
+          ui.notify(NAVIGATION_TEXTS[command]);
+          signals.navigationFailed.forget();
+          signals.agentNavigated.dispatch(command === 'url' ? { command, url } : { command });
+          return;
+        }
+        case 'announceNavigationFailed':
+          ui.notify('navFailed');
+          signals.agentNavigated.forget();
+          signals.navigationFailed.dispatch();
           return;
       }
     },
@@ -64,7 +99,6 @@ export function createAnnouncer(signals: Signals, ui: Ui, alreadyInitialized: bo
 
 /** The signals whose events belong to one session; the others belong to the page. */
 function ofOneSession(signals: Signals): readonly { forget(): void }[] {
-  const { sessionStarted, agentJoined, agentNavigated, navigationFailed, modeUpgradeRequested, modeChanged } =
-    signals;
-  return [sessionStarted, agentJoined, agentNavigated, navigationFailed, modeUpgradeRequested, modeChanged];
+  const { initialized: _page, sessionEnded: _itself, ...others } = signals;
+  return Object.values(others);
 }

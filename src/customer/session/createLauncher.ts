@@ -26,6 +26,8 @@ export interface LauncherOptions {
 export interface Launcher extends Stoppable {
   start(): void;
   exit(): void;
+  /** Takes control back from the agent. */
+  downgrade(): void;
 }
 
 const FIRST_RETRY_MS = 500;
@@ -150,6 +152,12 @@ export function createLauncher(options: LauncherOptions): Launcher {
       references.clear();
       initializeWithout();
       signals.sessionEnded.dispatch({ reason: 'self' });
+    },
+    downgrade() {
+      if (runtime) return runtime.downgrade();
+      // A session that is still being loaded goes on without the control that an earlier page has given.
+      const kept = references.read();
+      if (kept?.control) references.write({ key: kept.key, token: kept.token });
     },
     stop() {
       stopped = true;

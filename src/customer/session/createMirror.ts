@@ -31,6 +31,8 @@ export interface MirrorOptions {
   failed(): void;
   /** Matches the roots of what must not be recorded at all. */
   blockSelector: string;
+  /** An element was found whose content agents do not see. */
+  masked(element: Element): void;
   log: Log;
 }
 
@@ -57,7 +59,7 @@ export function createMirror(options: MirrorOptions): Mirror {
       maxOutstanding: MAX_OUTSTANDING,
     });
     const started = recorder.startRecording(
-      { emit: outbox.push, blockSelector: options.blockSelector },
+      { emit: outbox.push, blockSelector: options.blockSelector, masked: options.masked },
       options.log,
     );
     recording = started;

@@ -1,13 +1,7 @@
 import type { Log } from '../../guard/log.js';
 import { createSignal, type SignalSource } from '../../signal/createSignal.js';
 import type { Session } from './sessionObject.js';
-import type { SessionEndReason } from './sessionState.js';
-
-/** What an agent does to the page's history; `url` comes with the command of that name only. */
-export interface AgentNavigation {
-  command: 'back' | 'refresh' | 'forward' | 'url';
-  url?: string;
-}
+import type { AgentNavigation, SessionEndReason } from './sessionState.js';
 
 /** The session's mode after a change: one of the two is true. */
 export interface SessionMode {
@@ -21,7 +15,7 @@ export interface Signals {
   sessionStarted: SignalSource<[session: Session]>;
   sessionEnded: SignalSource<[details: { reason: SessionEndReason }]>;
   agentJoined: SignalSource<[agent: Record<string, never>, session: Session]>;
-  // Write Mode and masking dispatch these; in a version without them they are silent.
+  // The session dispatches these when an agent's control or the recorder says so; nothing does in this version.
   agentNavigated: SignalSource<[details: AgentNavigation]>;
   navigationFailed: SignalSource<[]>;
   modeUpgradeRequested: SignalSource<[done: (allow: boolean) => void]>;

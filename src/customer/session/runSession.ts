@@ -6,10 +6,12 @@ import type { Connection, ConnectionEvents } from '../transport/connection.js';
 import type { Outbox, OutboxOptions } from '../transport/createOutbox.js';
 import type { ToolbarState } from '../ui/createToolbar.js';
 import type { Ui } from '../ui/createUi.js';
+import type { AgentControl, OpenAgentControl } from './agentControl.js';
 import { createAnnouncer } from './createAnnouncer.js';
 import { createDeadlines } from './createDeadlines.js';
 import { createLine } from './createLine.js';
 import { createMirror } from './createMirror.js';
+import { createUpgradeQuestion } from './createUpgradeQuestion.js';
 import { receiveMessage } from './receiveMessage.js';
 import type { SessionRuntime, SessionSurroundings } from './sessionHost.js';
 import type { SessionEffect, SessionEvent, SessionState } from './sessionState.js';
@@ -19,12 +21,14 @@ const START_WITHIN_MS = 20_000;
 const ANNOUNCE_AFTER_MS = 3000;
 const TOUCH_EVERY_MS = 5000;
 const RETRY_MS = 1000;
+const UPGRADE_ANSWER_WITHIN_MS = 60_000;
 
 /** The parts that a session uses, as the wiring of the program chose them. */
 export interface SessionParts {
-  createUi(onExit: () => void): Ui;
+  createUi(wishes: { onExit(): void; onDowngrade(): void }): Ui;
   openConnection(events: ConnectionEvents): Connection;
   createOutbox(options: OutboxOptions): Outbox;
+  openAgentControl: OpenAgentControl;
   blockSelector: string;
 }
 
@@ -53,13 +57,25 @@ export function runSession(host: SessionSurroundings, parts: SessionParts): Sess
     const next = transition(state, event);
     state = next.state;
     if (event.is === 'disconnected') mirror.suspend();
+    if (event.is === 'welcomed') touch();
     for (const effect of next.effects) guardCallback(carryOut, log, `effectFailed ${effect.do}`)(effect);
     deadlines.follow(state);
     guardCallback(ui.show, log, 'showFailed')(toolbarOf(state));
   };
 
-  const ui = parts.createUi(() => dispatch({ is: 'exit' }));
+  const exit = () => dispatch({ is: 'exit' });
+  const downgrade = () => dispatch({ is: 'downgrade' });
+  const ui = parts.createUi({ onExit: exit, onDowngrade: downgrade });
   const announcer = createAnnouncer(host.signals, ui, host.initialized);
+  const upgrade = createUpgradeQuestion({
+    signal: host.signals.modeUpgradeRequested,
+    // The interface of a site of its own answers every question with yes; control is not given away so.
+    ui: config.disableBuiltInUI ? null : ui,
+    log,
+    answerWithin: UPGRADE_ANSWER_WITHIN_MS,
+    answer: (request, allow) => dispatch({ is: 'upgradeAnswered', request, allow }),
+  });
+  const agentControl: AgentControl = parts.openAgentControl(dispatch);
   const isInFront = () => document.visibilityState !== 'hidden';
   let retrying: number | undefined;
   const retry = () => {
@@ -83,6 +99,7 @@ export function runSession(host: SessionSurroundings, parts: SessionParts): Sess
     blockSelector: parts.blockSelector,
     createPageId: () => createRandomId(16, window.crypto),
     send: line.send,
+    masked: element => host.signals.maskedElement.dispatch(element),
     failed: () => dispatch({ is: 'failed' }),
     log,
   });
@@ -118,6 +135,13 @@ export function runSession(host: SessionSurroundings, parts: SessionParts): Sess
         return mirror.record(effect.lastSeq, effect.needSnapshot);
       case 'stopRecording':
         return mirror.stop();
+      case 'askUpgrade':
+        return upgrade.ask(effect.request);
+      case 'closeUpgrade':
+        return upgrade.close();
+      case 'sendUpgradeAnswer':
+      case 'sendMode':
+        return agentControl.tell(effect);
       default:
         return announcer.announce(effect);
     }
@@ -139,6 +163,7 @@ export function runSession(host: SessionSurroundings, parts: SessionParts): Sess
       mirror.flush();
       touch();
     }),
+    { stop: upgrade.close },
     deadlines,
     line,
     mirror,
@@ -167,12 +192,13 @@ export function runSession(host: SessionSurroundings, parts: SessionParts): Sess
       const reference = references.read();
       if (!reference) return announcer.announce({ do: 'announceInitialized', token: null, agents: [] });
       const expired = Date.now() - reference.seenAt > config.maxOfflineDuration * 1000;
-      dispatch({ is: 'restore', reference: { key: reference.key, token: reference.token }, expired });
+      dispatch({ is: 'restore', reference, expired });
     },
     exit() {
       ui.dismissQuestion();
-      dispatch({ is: 'exit' });
+      exit();
     },
+    downgrade,
     stop() {
       stopped = true;
       running.stop();
@@ -182,5 +208,6 @@ export function runSession(host: SessionSurroundings, parts: SessionParts): Sess
 
 function toolbarOf(state: SessionState): ToolbarState | null {
   if (state.is !== 'live') return null;
-  return { token: state.token, joined: state.agents.length > 0, online: state.online };
+  const { token, agents, online, mode } = state;
+  return { token, joined: agents.length > 0, online, mode };
 }

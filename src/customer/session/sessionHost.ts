@@ -42,6 +42,8 @@ export interface SessionRuntime {
   /** Continues what an earlier page, or another tab, has begun. */
   restore(): void;
   exit(): void;
+  /** The customer takes control back from the agent. */
+  downgrade(): void;
   stop(): void;
 }
 

@@ -6,7 +6,12 @@ export interface SessionReference {
   key: string;
   /** The nine digits; `null` until the server has answered. */
   token: string | null;
+  /** The customer has given the agent control (Write Mode). Only the customer's own browser keeps this. */
+  control?: true;
 }
+
+/** Pointer Mode: the agent looks and points. Write Mode: the agent acts in the page. */
+export type Mode = 'pointer' | 'write';
 
 /** What the page knows of its session. Fields exist only in the state that owns them. */
 export type SessionState =
@@ -14,7 +19,7 @@ export type SessionState =
   /** The customer wants a session; the server has not answered yet. */
   | { is: 'starting'; key: string }
   /** A page was loaded while a session is going on; the server has not answered yet. */
-  | { is: 'resuming'; key: string; token: string; announced: boolean }
+  | { is: 'resuming'; key: string; token: string; announced: boolean; mode: Mode }
   | {
       is: 'live';
       key: string;
@@ -24,7 +29,16 @@ export type SessionState =
       shown: boolean;
       /** The connection to the server is up and the server knows us. */
       online: boolean;
+      mode: Mode;
+      /** An agent's wish for Write Mode that the customer has not answered yet. */
+      request: string | null;
     };
+
+/** What one event leads to. */
+export interface Transition {
+  state: SessionState;
+  effects: SessionEffect[];
+}
 
 /** The documented reasons of `onSessionEnded` (JavaScript API, "onSessionEnded"; spelling by FACTS 6). */
 export type SessionEndReason =
@@ -36,10 +50,35 @@ export type SessionEndReason =
   | 'sessionsOverLimit'
   | 'error';
 
+/** What an agent does to the page's history; `url` comes with the command of that name only. */
+export interface AgentNavigation {
+  command: 'back' | 'refresh' | 'forward' | 'url';
+  url?: string;
+}
+
+/**
+ * What happens to the control of the page. All but `upgradeAnswered` come from outside of the session.
+ * There is none by which a server or an agent could give itself Write Mode.
+ */
+export type ControlEvent =
+  /** An agent asks for Write Mode; `request` names this wish, another wish has another name. */
+  | { is: 'upgradeRequested'; request: string }
+  | { is: 'upgradeWithdrawn'; request: string }
+  | { is: 'upgradeAnswered'; request: string; allow: boolean }
+  /** The customer takes control back, or the agent gives it back. */
+  | { is: 'downgrade' }
+  /** The page will be navigated by the agent in some seconds. */
+  | { is: 'agentNavigates'; navigation: AgentNavigation }
+  | { is: 'navigationFailed' };
+
 /** What happens to a session, from the customer, the browser, the server or the clock. */
 export type SessionEvent =
+  | ControlEvent
   | { is: 'start'; key: string }
-  /** The browser holds a reference from an earlier page, or from another tab; an expired one is too old to use. */
+  /**
+   * The browser holds a reference from an earlier page, or from another tab; an expired one is too old to use.
+   * During that session it says what another tab has decided about the mode.
+   */
   | { is: 'restore'; reference: SessionReference; expired: boolean }
   /** Resuming takes so long that the page should be told of the session before the server has answered. */
   | { is: 'slow' }
@@ -81,4 +120,14 @@ export type SessionEffect =
   | { do: 'announceInitialized'; token: string | null; agents: readonly AgentInfo[] }
   | { do: 'announceStarted'; token: string }
   | { do: 'announceAgentJoined'; token: string; agents: readonly AgentInfo[] }
-  | { do: 'announceEnded'; reason: SessionEndReason };
+  | { do: 'announceEnded'; reason: SessionEndReason }
+  /** Asks the customer and the page whether the agent may have control; a question before it is closed. */
+  | { do: 'askUpgrade'; request: string }
+  | { do: 'closeUpgrade' }
+  | { do: 'sendUpgradeAnswer'; request: string; allow: boolean }
+  /** Tells the server the mode that counts: the customer's browser decides it. */
+  | { do: 'sendMode'; mode: Mode }
+  /** `news`: it changed just now, and was not brought along from an earlier page. */
+  | { do: 'announceMode'; mode: Mode; news: boolean }
+  | { do: 'announceNavigation'; navigation: AgentNavigation }
+  | { do: 'announceNavigationFailed' };

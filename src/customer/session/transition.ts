@@ -1,16 +1,14 @@
 import type { AgentInfo, EndCause } from '../../protocol/index.js';
 import type {
+  Mode,
   SessionEffect,
   SessionEndReason,
   SessionEvent,
   SessionReference,
   SessionState,
+  Transition,
 } from './sessionState.js';
-
-export interface Transition {
-  state: SessionState;
-  effects: SessionEffect[];
-}
+import { adoptMode, closeRequest, transitionControl } from './transitionControl.js';
 
 /**
  * The life of a session in one page: state × event → state and effects. Pure.
@@ -28,8 +26,9 @@ export function transition(state: SessionState, event: SessionEvent): Transition
         effects: [{ do: 'remember', reference: { key: event.key, token: null } }, { do: 'connect' }],
       };
     case 'restore':
-      if (state.is !== 'idle') return stay(state);
-      return restore(event.reference, event.expired);
+      if (state.is === 'idle') return restore(event.reference, event.expired);
+      if (state.key !== event.reference.key) return stay(state);
+      return adoptMode(state, modeOf(event.reference));
     case 'slow':
       if (state.is !== 'resuming' || state.announced) return stay(state);
       return stay(
@@ -41,14 +40,15 @@ export function transition(state: SessionState, event: SessionEvent): Transition
       if (state.is === 'starting') return stay(state, { do: 'sendStart', key: state.key });
       return stay(state, { do: 'sendResume', key: state.key, claim: event.claim });
     case 'disconnected':
-      return state.is === 'live' ? stay({ ...state, online: false }) : stay(state);
+      if (state.is !== 'live') return stay(state);
+      return displace(state, { online: false }, false);
     case 'welcomed':
       return welcome(state, event);
     case 'agentJoined':
       return meetAgent(state, event.agent);
     case 'displaced':
       if (state.is !== 'live' || !state.shown) return stay(state);
-      return stay({ ...state, shown: false }, { do: 'stopRecording' });
+      return displace(state, { shown: false }, true, { do: 'stopRecording' });
     case 'fronted':
       if (state.is !== 'live' || state.shown || !state.online) return stay(state);
       return stay(state, { do: 'sendResume', key: state.key, claim: true });
@@ -63,6 +63,8 @@ export function transition(state: SessionState, event: SessionEvent): Transition
       return end(state, 'serverUnavailable', false);
     case 'failed':
       return end(state, 'error', true);
+    default:
+      return transitionControl(state, event);
   }
 }
 
@@ -70,7 +72,24 @@ function stay(state: SessionState, ...effects: SessionEffect[]): Transition {
   return { state, effects };
 }
 
-function restore({ key, token }: SessionReference, expired: boolean): Transition {
+/** A page that agents do not see, or that cannot be reached, asks its customer nothing for them. */
+function displace(
+  state: SessionState & { is: 'live' },
+  change: { online: false } | { shown: false },
+  refuse: boolean,
+  ...before: SessionEffect[]
+): Transition {
+  const closed = closeRequest(state, refuse);
+  return { state: { ...closed.state, ...change }, effects: [...before, ...closed.effects] };
+}
+
+function modeOf({ control }: SessionReference): Mode {
+  return control ? 'write' : 'pointer';
+}
+
+function restore(reference: SessionReference, expired: boolean): Transition {
+  const { key, token } = reference;
+  const mode = modeOf(reference);
   const initialized: SessionEffect = { do: 'announceInitialized', token: null, agents: [] };
   if (expired) {
     return {
@@ -80,16 +99,18 @@ function restore({ key, token }: SessionReference, expired: boolean): Transition
   }
   // The last page was left before the server had answered: asking again gives the same session.
   if (token === null) return { state: { is: 'starting', key }, effects: [initialized, { do: 'connect' }] };
-  return { state: { is: 'resuming', key, token, announced: false }, effects: [{ do: 'connect' }] };
+  return { state: { is: 'resuming', key, token, announced: false, mode }, effects: [{ do: 'connect' }] };
 }
 
 function welcome(state: SessionState, event: SessionEvent & { is: 'welcomed' }): Transition {
   if (state.is === 'idle') return stay(state);
   const { token, agents, shown, lastSeq, needSnapshot } = event;
-  const effects: SessionEffect[] = [{ do: 'remember', reference: { key: state.key, token } }];
+  const effects: SessionEffect[] = [];
   // Agents that the page has been told of, or need not be: they joined on an earlier page.
   let known: readonly AgentInfo[] = [];
-  if (state.is === 'starting') effects.push({ do: 'announceStarted', token });
+  // Written only while it is new: a tab must not write back what another tab has changed since.
+  if (state.is === 'starting')
+    effects.push({ do: 'remember', reference: { key: state.key, token } }, { do: 'announceStarted', token });
   else if (state.is === 'live') known = state.agents;
   else if (!state.announced) {
     known = agents;
@@ -98,9 +119,17 @@ function welcome(state: SessionState, event: SessionEvent & { is: 'welcomed' }):
   for (const agent of agents) {
     if (!known.some(({ id }) => id === agent.id)) effects.push({ do: 'announceAgentJoined', token, agents });
   }
+  const mode = state.is === 'starting' ? 'pointer' : state.mode;
+  // It may have changed where the server could not hear of it.
+  if (state.is !== 'starting') effects.push({ do: 'sendMode', mode });
+  if (state.is === 'resuming' && mode === 'write') effects.push({ do: 'announceMode', mode, news: false });
   if (agents.length > 0 && shown) effects.push({ do: 'record', lastSeq, needSnapshot });
   else if (state.is === 'live') effects.push({ do: 'stopRecording' });
-  return { state: { is: 'live', key: state.key, token, agents, shown, online: true }, effects };
+  const request = state.is === 'live' ? state.request : null;
+  return {
+    state: { is: 'live', key: state.key, token, agents, shown, online: true, mode, request },
+    effects,
+  };
 }
 
 function meetAgent(state: SessionState, agent: AgentInfo): Transition {
@@ -114,7 +143,8 @@ function meetAgent(state: SessionState, agent: AgentInfo): Transition {
 
 function end(state: SessionState, reason: SessionEndReason, tellServer: boolean): Transition {
   if (state.is === 'idle') return stay(state);
-  const effects: SessionEffect[] = [{ do: 'stopRecording' }];
+  const effects: SessionEffect[] = state.is === 'live' ? closeRequest(state, false).effects : [];
+  effects.push({ do: 'stopRecording' });
   if (tellServer) effects.push({ do: 'sendExit', key: state.key });
   effects.push({ do: 'forget' });
   if (state.is === 'resuming' && !state.announced) {

@@ -6,6 +6,8 @@ export interface ToolbarState {
   token: string;
   joined: boolean;
   online: boolean;
+  /** In Write Mode the agent has control over the page. */
+  mode?: 'pointer' | 'write';
 }
 
 export interface Toolbar {

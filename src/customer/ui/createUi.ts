@@ -39,6 +39,8 @@ export interface UiOptions {
   /** Keeps an element out of the agent's view. */
   markService(element: Element): void;
   onExit(): void;
+  /** The customer revokes the agent's control. */
+  onDowngrade?(): void;
 }
 
 /** Nothing is in the page until there is something to show, and nothing stays after it. */

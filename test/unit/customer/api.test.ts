@@ -8,7 +8,7 @@ import { createTestLog } from '../../harness/createTestLog.js';
 
 function setUp(supported = true) {
   const signals = createSignals(createTestLog());
-  const launcher = { start: vi.fn(), exit: vi.fn(), stop: vi.fn() };
+  const launcher = { start: vi.fn(), exit: vi.fn(), downgrade: vi.fn(), stop: vi.fn() };
   return { signals, launcher, api: createApi('1.2.3', signals, launcher, () => supported) };
 }
 
@@ -44,9 +44,10 @@ describe('createApi', () => {
     expect(Object.getPrototypeOf(api)).toBe(Object.prototype);
   });
 
-  it('[API20] downgradeMode does nothing, and nothing bad, in Pointer Mode', () => {
+  it('[API39] passes downgradeMode() on', () => {
     const { api, launcher } = setUp();
     expect(api.downgradeMode()).toBeUndefined();
+    expect(launcher.downgrade).toHaveBeenCalledTimes(1);
     expect(launcher.exit).not.toHaveBeenCalled();
   });
 

@@ -36,6 +36,22 @@ describe('keepReference', () => {
     store.set(REFERENCE_NAME, text);
     expect(keepReference(store, Date.now, new EventTarget()).read()).toBeNull();
   });
+
+  it('[LCH80] keeps whether the agent has control, also when it notes that the page is alive', () => {
+    const references = keepReference(openStore([]), Date.now, new EventTarget());
+    references.write({ key, token, control: true });
+    references.touch();
+    expect(references.read()?.control).toBe(true);
+    references.write({ key, token });
+    expect(references.read()?.control).toBeUndefined();
+  });
+
+  it.each(['"true"', '1', '{}', 'null', 'false'])('[LCH80] takes %s for no control', control => {
+    const store = openStore([]);
+    store.set(REFERENCE_NAME, `{"key":"${key}","token":"${token}","seenAt":1,"control":${control}}`);
+    const read = keepReference(store, Date.now, new EventTarget()).read();
+    expect(read).toEqual({ key, token, seenAt: 1 });
+  });
 });
 
 describe('createDeadlines', () => {
@@ -65,7 +81,10 @@ describe('createDeadlines', () => {
 
   it('[CUS16] gives up a session that is cut off for longer than maxOfflineDuration, not before', () => {
     const { events, deadlines } = setUp();
-    const live: SessionState = { is: 'live', key, token, agents: [], shown: true, online: false };
+    const live: SessionState = {
+      ...{ is: 'live', key, token, agents: [], shown: true, online: false },
+      ...{ mode: 'pointer', request: null },
+    };
     deadlines.follow(live);
     vi.advanceTimersByTime(599_000);
     deadlines.follow({ ...live, online: true });
@@ -78,9 +97,9 @@ describe('createDeadlines', () => {
 
   it('[CUS5] says that resuming is slow after three seconds', () => {
     const { events, deadlines } = setUp();
-    deadlines.follow({ is: 'resuming', key, token, announced: false });
+    deadlines.follow({ is: 'resuming', key, token, announced: false, mode: 'pointer' });
     vi.advanceTimersByTime(3000);
-    deadlines.follow({ is: 'resuming', key, token, announced: true });
+    deadlines.follow({ is: 'resuming', key, token, announced: true, mode: 'pointer' });
     vi.advanceTimersByTime(3000);
     expect(events).toEqual(['slow']);
     deadlines.stop();

@@ -31,7 +31,7 @@ function launcher(kept: boolean) {
   const told: string[] = [];
   signals.initialized.signal.add(s => void told.push(`initialized ${s?.token ?? null}`));
   signals.sessionEnded.signal.add(s => void told.push(`ended ${s.reason}`));
-  const runtime = { start: vi.fn(), restore: vi.fn(), exit: vi.fn(), stop: vi.fn() };
+  const runtime = { start: vi.fn(), restore: vi.fn(), exit: vi.fn(), downgrade: vi.fn(), stop: vi.fn() };
   let arrive: () => void = () => undefined;
   const it = createLauncher({
     signals,
@@ -102,6 +102,7 @@ function mirror(over: { tooLarge?: boolean }) {
       stop: vi.fn(),
     }),
     createPageId: () => 'p',
+    masked: () => undefined,
     send: () => true,
     failed,
     blockSelector: 'x',
@@ -160,6 +161,7 @@ it('[LCH76] opens nothing after it was stopped', async () => {
       createOutbox: () => {
         throw new Error();
       },
+      openAgentControl: () => ({ tell: () => undefined }),
       blockSelector: 'x',
     },
   );
@@ -183,7 +185,10 @@ it.each([Number.POSITIVE_INFINITY, 1e9])(
       announceAfter: 1,
       offlineFor: maxOfflineDuration * 1000,
       dispatch: e => void events.push(e.is),
-    }).follow({ is: 'live', key, token, agents: [], shown: true, online: false });
+    }).follow({
+      ...{ is: 'live', key, token, agents: [], shown: true, online: false },
+      ...{ mode: 'pointer', request: null },
+    });
     vi.advanceTimersByTime(1000);
     expect(events).toEqual([]);
   },

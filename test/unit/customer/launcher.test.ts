@@ -28,7 +28,7 @@ function setUp({ kept = false, supported = true, load = 'works' }: Options = {})
   const told: string[] = [];
   signals.initialized.signal.add(session => void told.push(`initialized ${session?.token ?? null}`));
   signals.sessionEnded.signal.add(({ reason }) => void told.push(`ended ${reason}`));
-  const runtime = { start: vi.fn(), restore: vi.fn(), exit: vi.fn(), stop: vi.fn() };
+  const runtime = { start: vi.fn(), restore: vi.fn(), exit: vi.fn(), downgrade: vi.fn(), stop: vi.fn() };
   const run = vi.fn((_initialized: boolean) => runtime);
   const files = { load };
   const begun = Date.now();
@@ -341,5 +341,27 @@ describe('createLauncher', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(told).toEqual(['initialized null']);
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('[API50] takes control back while the session is still being loaded', async () => {
+    const { launcher, references, runtime, arrive } = setUp({ kept: true, load: 'hangs' });
+    references.write({ key, token, control: true });
+    await settle();
+    launcher.downgrade();
+    expect(references.read()).toMatchObject({ key, token });
+    expect(references.read()?.control).toBeUndefined();
+    arrive();
+    await settle();
+    expect(runtime.restore).toHaveBeenCalledTimes(1);
+    launcher.downgrade();
+    expect(runtime.downgrade).toHaveBeenCalledTimes(1);
+  });
+
+  it('[API20] a downgrade where nothing goes on changes nothing', async () => {
+    const { launcher, references, loads } = setUp();
+    launcher.downgrade();
+    await settle();
+    expect(references.read()).toBeNull();
+    expect(loads).toEqual([]);
   });
 });

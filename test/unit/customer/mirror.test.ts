@@ -51,6 +51,7 @@ function setUp() {
       return `page${pages}`;
     },
     send: () => true,
+    masked: () => undefined,
     failed,
     blockSelector: '.hidden',
     log,
