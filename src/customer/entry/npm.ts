@@ -2,10 +2,12 @@ import { createConsoleLog } from '../../guard/createConsoleLog.js';
 import type { CobrowseApi } from '../api/createApi.js';
 import { checkOptions } from '../config/checkOptions.js';
 import { readConfig } from '../config/readConfig.js';
+import type { PrimaryMedia } from '../media/primaryMedia.js';
 import { wireCustomer } from './wireCustomer.js';
 
 export type { Signal } from '../../signal/createSignal.js';
 export type { CobrowseApi } from '../api/createApi.js';
+export type { PrimaryMedia } from '../media/primaryMedia.js';
 export type { AgentNavigation, SessionMode } from '../session/createSignals.js';
 export type { Session } from '../session/sessionObject.js';
 export type { SessionEndReason } from '../session/sessionState.js';
@@ -28,6 +30,8 @@ export interface CobrowseOptions {
   lang?: string;
   /** Texts that replace the built-in ones, by their documented keys. */
   localization?: Record<string, string>;
+  /** Connects the site's chat, or another medium between customer and agent. Default: none. */
+  primaryMedia?: PrimaryMedia;
 }
 
 /** What `createCobrowse` gives: the documented api, and the way to take it off the page again. */
@@ -51,6 +55,7 @@ export function createCobrowse(options: CobrowseOptions): Cobrowse {
     window,
     config,
     log,
+    startButton: null,
     loadSession: () => import('./wireSession.js'),
     loadRecorder: () => import('../recorder/startRecording.js'),
   });

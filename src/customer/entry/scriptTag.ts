@@ -4,6 +4,7 @@ import { findOptions } from '../config/findOptions.js';
 import { installReadyQueue } from '../config/installReadyQueue.js';
 import { readConfig } from '../config/readConfig.js';
 import { readScript } from '../config/readScript.js';
+import { readStartButton } from '../config/readStartButton.js';
 import type { RecorderModule, SessionModule } from '../session/sessionHost.js';
 import { createFileLoader } from './createFileLoader.js';
 import { wireCustomer } from './wireCustomer.js';
@@ -34,6 +35,7 @@ function runScriptTag(page: Window & typeof globalThis): void {
     window: page,
     config,
     log,
+    startButton: readStartButton(globals._genesys, log),
     loadSession: createFileLoader<SessionModule>(__SESSION_FILE__, files),
     loadRecorder: createFileLoader<RecorderModule>(__RECORDER_FILE__, files),
   });

@@ -1,3 +1,4 @@
+import { createMediaDesk } from '../media/createMediaDesk.js';
 import { markServiceNode, SERVICE_NODE_SELECTOR } from '../privacy/serviceNode.js';
 import { runSession as run } from '../session/runSession.js';
 import type { SessionHost, SessionRuntime } from '../session/sessionHost.js';
@@ -11,7 +12,7 @@ export { loadLocale } from '../ui/loadLocale.js';
 
 /** Wires what is loaded when a session begins or goes on. The interface between the two files is `SessionModule`. */
 export function runSession(host: SessionHost): SessionRuntime {
-  const { config, log, window } = host;
+  const { config, log, window, whenReady } = host;
   return run(host, {
     createUi: onExit =>
       config.disableBuiltInUI
@@ -26,5 +27,6 @@ export function runSession(host: SessionHost): SessionRuntime {
     openConnection: events => openConnection(config, events, log),
     createOutbox,
     blockSelector: SERVICE_NODE_SELECTOR,
+    media: config.primaryMedia ? createMediaDesk(config.primaryMedia, whenReady, log) : null,
   });
 }

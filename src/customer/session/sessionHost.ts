@@ -17,6 +17,8 @@ export interface SessionHost {
   initialized: boolean;
   locale: Locale;
   loadRecorder(): Promise<RecorderModule>;
+  /** Calls back when the site's medium is initialised, at once if it is. */
+  whenReady(then: () => void): void;
 }
 
 export interface RecorderModule {
@@ -29,6 +31,8 @@ export interface SessionRuntime {
   /** Continues what an earlier page, or another tab, has begun. */
   restore(): void;
   exit(): void;
+  /** The customer's conversation with the agent is over. */
+  endConversation(): void;
   stop(): void;
 }
 

@@ -78,9 +78,11 @@ function setUp({ initialized = true, kept }: Options = {}) {
         maxOfflineDuration: 600,
         lang: undefined,
         localization: {},
+        primaryMedia: undefined,
       },
       ...{ signals, log, references, initialized, locale: STRINGS_EN },
       loadRecorder: async () => ({ startRecording }),
+      whenReady: then => then(),
     },
     {
       createUi(onExit) {
@@ -102,6 +104,7 @@ function setUp({ initialized = true, kept }: Options = {}) {
       },
       createOutbox: () => outbox,
       blockSelector: '.hidden',
+      media: null,
     },
   );
   running = runtime;
