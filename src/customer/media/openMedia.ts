@@ -21,21 +21,15 @@ const INITIALIZED_WITHIN_MS = 10_000;
 export function openMedia(adapter: PrimaryMedia | undefined, log: Log): MediaGate {
   let ready = !adapter;
   let stopped = false;
-  let waiting: (() => void)[] = [];
+  const waiting: (() => void)[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const open = guardCallback(
-    () => {
-      if (ready || stopped) return;
-      ready = true;
-      clearTimeout(timer);
-      const calls = waiting;
-      waiting = [];
-      for (const call of calls) guardCallback(call, log, 'mediaReadyFailed')();
-    },
-    log,
-    'mediaReadyFailed',
-  );
+  const open = () => {
+    if (ready || stopped) return;
+    ready = true;
+    clearTimeout(timer);
+    for (const call of waiting) guardCallback(call, log, 'mediaReadyFailed')();
+  };
 
   if (adapter) {
     const answer = callAdapter(adapter, 'initializeAsync', () => open(), log);
@@ -43,7 +37,7 @@ export function openMedia(adapter: PrimaryMedia | undefined, log: Log): MediaGat
     else if (answer.is !== 'given') open();
     if (!ready) {
       timer = setTimeout(() => {
-        log.warn('primaryMedia.initializeAsync did not call done() within 10 s: co-browse goes on without');
+        log.warn('primaryMedia.initializeAsync did not call done() within 10 s');
         open();
       }, INITIALIZED_WITHIN_MS);
     }

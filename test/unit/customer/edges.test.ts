@@ -31,7 +31,13 @@ function launcher(kept: boolean) {
   const told: string[] = [];
   signals.initialized.signal.add(s => void told.push(`initialized ${s?.token ?? null}`));
   signals.sessionEnded.signal.add(s => void told.push(`ended ${s.reason}`));
-  const runtime = { start: vi.fn(), restore: vi.fn(), exit: vi.fn(), endConversation: vi.fn(), stop: vi.fn() };
+  const runtime = {
+    start: vi.fn(),
+    restore: vi.fn(),
+    exit: vi.fn(),
+    endConversation: vi.fn(),
+    stop: vi.fn(),
+  };
   let arrive: () => void = () => undefined;
   const it = createLauncher({
     signals,
