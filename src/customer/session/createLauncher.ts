@@ -147,7 +147,6 @@ export function createLauncher(options: LauncherOptions): Launcher {
   return {
     start() {
       signals.sessionEnded.forget();
-      if (held) return;
       held = true;
       const since = Date.now();
       options.whenReady(() => {

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openStore } from '../../../src/browser/openStore.js';
 import { readConfig } from '../../../src/customer/config/readConfig.js';
-import { keepReference } from '../../../src/customer/continuity/keepReference.js';
+import { keepReference, REFERENCE_NAME } from '../../../src/customer/continuity/keepReference.js';
 import type { MediaDesk } from '../../../src/customer/media/createMediaDesk.js';
 import { createLauncher } from '../../../src/customer/session/createLauncher.js';
 import { createSignals } from '../../../src/customer/session/createSignals.js';
@@ -32,7 +32,8 @@ afterEach(() => {
 
 function launch({ kept = false } = {}) {
   const log = createTestLog();
-  const references = keepReference(openStore([]), Date.now, new EventTarget());
+  const tabs = new EventTarget();
+  const references = keepReference(openStore([]), Date.now, tabs);
   if (kept) references.write({ key, token });
   const signals = createSignals(log);
   const told: string[] = [];
@@ -55,7 +56,12 @@ function launch({ kept = false } = {}) {
   const ready = () => {
     for (const then of waiting.splice(0)) then();
   };
-  return { launcher, told, run, runtime, ready };
+  const otherTab = () => {
+    references.write({ key, token });
+    const newValue = JSON.stringify(references.read());
+    tabs.dispatchEvent(Object.assign(new Event('storage'), { key: REFERENCE_NAME, newValue }));
+  };
+  return { launcher, told, run, runtime, ready, otherTab };
 }
 
 describe('createLauncher and the medium', () => {
@@ -134,6 +140,15 @@ describe('createLauncher and the medium', () => {
     expect(told).toEqual(['restore']);
     ready();
     launcher.exit();
+    expect(told).toEqual(['restore']);
+  });
+
+  it('[MED6] takes part in the session of another tab at once, and does not tell the page of none', async () => {
+    const { told, ready, run, otherTab } = launch();
+    otherTab();
+    await settle();
+    expect(run.mock.calls).toEqual([[false]]);
+    ready();
     expect(told).toEqual(['restore']);
   });
 
@@ -243,6 +258,15 @@ describe('runSession and the medium', () => {
     expect(told).toEqual(['ended self']);
     expect(consult).toHaveBeenCalledTimes(2);
     expect(references.read()?.token).toBeNull();
+  });
+
+  it('[MED15] a start that was given up stays so when the adapter answers', async () => {
+    const { runtime, told, references } = setUp();
+    runtime.start();
+    runtime.exit();
+    await settle();
+    expect(told).toEqual(['ended self']);
+    expect(references.read()).toBeNull();
   });
 
   it('[MED15] nothing begins when it is stopped while the adapter is asked', async () => {

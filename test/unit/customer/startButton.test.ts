@@ -104,7 +104,7 @@ function setUp(options: Record<string, unknown> = {}, startButton: StartButtonOp
   });
   stop = wired.stop;
   return {
-    ...{ log, runtime, stop: wired.stop },
+    ...{ log, runtime, stop: wired.stop, api: wired.api },
     button: () => document.querySelector<HTMLElement>('.gcb-startCobrowse'),
     /** The session of the page, when it has been loaded. */
     session: async () => vi.waitUntil(() => host),
@@ -193,9 +193,13 @@ describe('the start button', () => {
       },
     };
     const reading = vi.spyOn(document, 'readyState', 'get').mockReturnValue('loading');
-    const { button } = setUp({ primaryMedia });
+    const { button, api } = setUp({ primaryMedia });
     document.dispatchEvent(new Event('DOMContentLoaded'));
     reading.mockReturnValue('interactive');
+    expect(button()).toBeNull();
+    // The page is told that there is no session, and yet the medium is not ready.
+    api.startSession();
+    api.exitSession();
     expect(button()).toBeNull();
     reading.mockReturnValue('loading');
     ready();
