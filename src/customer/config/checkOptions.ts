@@ -13,12 +13,13 @@ const KNOWN = [
   'maxOfflineDuration',
   'lang',
   'localization',
+  'primaryMedia',
   'onReady',
   'VERSION',
 ];
 
 /** Options of the documents that sites carry, and that this version does not serve yet. */
-const LATER = ['primaryMedia', 'disableBackForwardCache', 'css'];
+const LATER = ['disableBackForwardCache', 'css'];
 
 /** Names each option that does nothing, and the one that may have been meant. Never throws. */
 export function checkOptions(options: Readonly<Record<string, unknown>>, log: Log): void {

@@ -1,3 +1,5 @@
+import type { PrimaryMedia } from '../media/primaryMedia.js';
+
 /** What a site may decide about co-browse on its pages, after reading and checking. */
 export interface CobrowseConfig {
   /** Where the server's co-browse application is, absolute, without a slash at the end. */
@@ -19,4 +21,6 @@ export interface CobrowseConfig {
   lang: string | undefined;
   /** Texts that replace the built-in ones, by key. */
   localization: Readonly<Record<string, string>>;
+  /** Connects the site's chat. */
+  primaryMedia: PrimaryMedia | undefined;
 }

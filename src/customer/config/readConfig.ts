@@ -54,6 +54,7 @@ export function readConfig(
     maxOfflineDuration: pick('maxOfflineDuration', isDuration) ?? DEFAULT_MAX_OFFLINE_SECONDS,
     lang: pick('lang', isString),
     localization: pick('localization', isTexts) ?? {},
+    primaryMedia: pick('primaryMedia', isRecord),
   };
 }
 

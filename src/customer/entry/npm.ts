@@ -3,11 +3,13 @@ import { type CobrowseApi, createApi } from '../api/createApi.js';
 import { isBrowserSupported } from '../api/isBrowserSupported.js';
 import { checkOptions } from '../config/checkOptions.js';
 import { readConfig } from '../config/readConfig.js';
+import type { PrimaryMedia } from '../media/primaryMedia.js';
 import { wireChild } from './wireChild.js';
 import { wireCustomer } from './wireCustomer.js';
 
 export type { Signal } from '../../signal/createSignal.js';
 export type { CobrowseApi } from '../api/createApi.js';
+export type { PrimaryMedia } from '../media/primaryMedia.js';
 export type { SessionMode } from '../session/createSignals.js';
 export type { Session } from '../session/sessionObject.js';
 export type { AgentNavigation, SessionEndReason } from '../session/sessionState.js';
@@ -37,6 +39,8 @@ export interface CobrowseOptions {
   lang?: string;
   /** Texts that replace the built-in ones, by their documented keys. */
   localization?: Record<string, string>;
+  /** Connects the site's chat, or another medium between customer and agent. Default: none. */
+  primaryMedia?: PrimaryMedia;
 }
 
 /** What `createCobrowse` gives: the documented api, and the way to take it off the page again. */
@@ -65,10 +69,14 @@ export function createCobrowse(options: CobrowseOptions): Cobrowse {
   if (window.parent !== window) {
     const { signals, stop } = wireChild({ ...parts, loadFrame: () => import('./wireFrame.js') });
     const refuse = () => log.warn('a page in a frame begins and ends no session: the page around it does');
-    const launcher = { start: refuse, exit: refuse, downgrade: refuse, stop };
+    const launcher = { start: refuse, exit: refuse, downgrade: refuse, endConversation: refuse, stop };
     const api = createApi(__VERSION__, signals, launcher, () => isBrowserSupported(window));
     return Object.freeze({ ...api, isTopContext: false, stop });
   }
-  const { api, stop } = wireCustomer({ ...parts, loadSession: () => import('./wireSession.js') });
+  const { api, stop } = wireCustomer({
+    ...parts,
+    startButton: null,
+    loadSession: () => import('./wireSession.js'),
+  });
   return Object.freeze({ ...api, isTopContext: true, stop });
 }

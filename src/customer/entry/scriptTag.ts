@@ -4,6 +4,7 @@ import { findOptions } from '../config/findOptions.js';
 import { installReadyQueue } from '../config/installReadyQueue.js';
 import { readConfig } from '../config/readConfig.js';
 import { readScript } from '../config/readScript.js';
+import { readStartButton } from '../config/readStartButton.js';
 import type { FrameModule } from '../frames/frameHost.js';
 import type { RecorderModule, SessionModule } from '../session/sessionHost.js';
 import { createFileLoader } from './createFileLoader.js';
@@ -37,7 +38,10 @@ function runScriptTag(page: Window & typeof globalThis): void {
   const loadFrame = createFileLoader<FrameModule>(__FRAME_FILE__, files);
   const parts = { version: __VERSION__, window: page, config, log, loadRecorder };
   const isTop = page.parent === page;
-  const { api } = isTop ? wireCustomer({ ...parts, loadSession }) : wireChild({ ...parts, loadFrame });
+  const startButton = readStartButton(globals._genesys, log);
+  const { api } = isTop
+    ? wireCustomer({ ...parts, startButton, loadSession })
+    : wireChild({ ...parts, loadFrame });
   holder.VERSION = api.VERSION;
   installReadyQueue(holder, 'onReady', [api, isTop], log);
 }

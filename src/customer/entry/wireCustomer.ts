@@ -10,11 +10,14 @@ import { keepReference } from '../continuity/keepReference.js';
 import { joinDomain } from '../frames/joinDomain.js';
 import { openFrameDoor } from '../frames/openFrameDoor.js';
 import { relaySession } from '../frames/relaySession.js';
+import { type MediaGate, openMedia } from '../media/openMedia.js';
 import { markServiceNode } from '../privacy/serviceNode.js';
 import { createLauncher } from '../session/createLauncher.js';
-import { createSignals } from '../session/createSignals.js';
+import { createSignals, type Signals } from '../session/createSignals.js';
 import type { RecorderModule, SessionModule } from '../session/sessionHost.js';
+import { createStartButton, type StartButtonOptions } from '../ui/createStartButton.js';
 import { listenForStart } from '../ui/listenForStart.js';
+import { nameStart } from '../ui/nameStart.js';
 import { PLAIN_STRINGS } from '../ui/plainStrings.js';
 import { showPlainNotice } from '../ui/showPlainNotice.js';
 
@@ -22,6 +25,8 @@ export interface CustomerParts {
   version: string;
   window: Window & typeof globalThis;
   config: CobrowseConfig;
+  /** The built-in start button, if the site wants it. */
+  startButton: StartButtonOptions | null;
   log: Log;
   loadSession(): Promise<SessionModule>;
   loadRecorder(): Promise<RecorderModule>;
@@ -47,6 +52,7 @@ export function wireCustomer(parts: CustomerParts): { api: CobrowseApi } & Stopp
     if (config.disableBuiltInUI) return;
     showPlainNotice(window.document, config.localization[key] ?? PLAIN_STRINGS[key], markServiceNode);
   };
+  const media = openMedia(config.primaryMedia, log);
   const launcher = createLauncher({
     signals,
     log,
@@ -55,12 +61,25 @@ export function wireCustomer(parts: CustomerParts): { api: CobrowseApi } & Stopp
     async loadSession() {
       const module = await parts.loadSession();
       const locale = await module.loadLocale(config.lang, log);
-      const host = { version, window, config, signals, log, references, locale, frames, loadRecorder };
+      const host = {
+        version,
+        window,
+        config,
+        signals,
+        log,
+        references,
+        locale,
+        frames,
+        loadRecorder,
+        whenReady: media.whenReady,
+      };
       return { run: initialized => module.runSession({ ...host, initialized }) };
     },
+    whenReady: media.whenReady,
     tellUnreachable: () => tell('serverUnavailable'),
     patience: { start: START_WITHIN_MS, resume: config.maxOfflineDuration * 1000 },
   });
+  media.whenEnded(launcher.endConversation);
   const api = createApi(version, signals, launcher, isSupported);
   const start = guardCallback(
     () => {
@@ -70,6 +89,33 @@ export function wireCustomer(parts: CustomerParts): { api: CobrowseApi } & Stopp
     log,
     'startFailed',
   );
-  const startButtons = listenForStart(window.document, start);
-  return { api, stop: stopAll([frames, relay, startButtons, launcher]).stop };
+  const presses = listenForStart(window.document, start);
+  const button = wireStartButton(parts, signals, media.whenReady);
+  return { api, stop: stopAll([frames, relay, presses, launcher, media, button]).stop };
+}
+
+/** The button is there while no session goes on. */
+function wireStartButton(
+  { window, config, log, startButton }: CustomerParts,
+  { initialized, sessionStarted, sessionEnded }: Signals,
+  whenReady: MediaGate['whenReady'],
+): Stoppable {
+  if (!startButton || config.disableBuiltInUI) return { stop: () => undefined };
+  const { document } = window;
+  const label = config.localization.startBtn ?? nameStart(config.lang);
+  const button = createStartButton(startButton, label, document, markServiceNode, log);
+  let idle = false;
+  let ready = false;
+  const follow = (nowIdle: boolean) => {
+    idle = nowIdle;
+    button.show(idle && ready);
+  };
+  whenReady(() => {
+    ready = true;
+    follow(idle);
+  });
+  initialized.signal.add(session => follow(!session));
+  sessionStarted.signal.add(() => follow(false));
+  sessionEnded.signal.add(() => follow(true));
+  return button;
 }

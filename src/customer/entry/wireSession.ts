@@ -1,4 +1,5 @@
 import { recordWithFrames } from '../frames/recordWithFrames.js';
+import { createMediaDesk } from '../media/createMediaDesk.js';
 import { markServiceNode, SERVICE_NODE_SELECTOR } from '../privacy/serviceNode.js';
 import type { RecordingOptions } from '../recorder/recording.js';
 import { runSession as run } from '../session/runSession.js';
@@ -13,7 +14,7 @@ export { loadLocale } from '../ui/loadLocale.js';
 
 /** Wires what is loaded when a session begins or goes on. The interface between the two files is `SessionModule`. */
 export function runSession(host: SessionHost): SessionRuntime {
-  const { config, log, window, frames } = host;
+  const { config, log, window, frames, whenReady } = host;
   const loadRecorder = async () => {
     const { startRecording } = await host.loadRecorder();
     return {
@@ -39,6 +40,7 @@ export function runSession(host: SessionHost): SessionRuntime {
       // The protocol has no messages of Write Mode yet: nothing arrives, and there is nothing to send.
       openAgentControl: () => ({ tell: notice => log.debug('agentNotTold', notice.do) }),
       blockSelector: SERVICE_NODE_SELECTOR,
+      media: config.primaryMedia ? createMediaDesk(config.primaryMedia, whenReady, log) : null,
     },
   );
 }

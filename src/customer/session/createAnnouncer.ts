@@ -48,7 +48,8 @@ export function createAnnouncer(signals: Signals, ui: Ui, alreadyInitialized: bo
   };
 
   return {
-    announce(effect: Announcement): void {
+    /** `startedText`: what the customer is told of a session that has begun. */
+    announce(effect: Announcement, startedText: StringKey = 'sessionStarted'): void {
       switch (effect.do) {
         case 'announceInitialized': {
           const session =
@@ -60,7 +61,7 @@ export function createAnnouncer(signals: Signals, ui: Ui, alreadyInitialized: bo
           return;
         }
         case 'announceStarted':
-          ui.notify('sessionStarted', { sessionId: effect.token });
+          ui.notify(startedText, { sessionId: effect.token });
           announceStart(createSessionObject(effect.token, 0));
           return;
         case 'announceAgentJoined':

@@ -17,6 +17,8 @@ export interface LauncherOptions {
   /** Fetches the part of the SDK that only a session needs, and sets it up. */
   loadSession(): Promise<LoadedSession>;
   isSupported(): boolean;
+  /** Calls back when the site's medium is initialised, at once if it is. */
+  whenReady(then: () => void): void;
   /** Tells the customer, without the interface that could not be loaded, that the server is out of reach. */
   tellUnreachable(): void;
   /** How long to try to load for a session that the customer starts, and for one that goes on, in milliseconds. */
@@ -28,6 +30,8 @@ export interface Launcher extends Stoppable {
   exit(): void;
   /** Takes control back from the agent. */
   downgrade(): void;
+  /** The customer's conversation with the agent is over. */
+  endConversation(): void;
 }
 
 const FIRST_RETRY_MS = 500;
@@ -42,7 +46,7 @@ interface Wish {
 /**
  * Decides when a page pays for co-browse: when its customer starts a session, or is in one already.
  * Invariants: there is one wish at a time and one loop that pursues it; a wish that is gone is not fulfilled
- * by a load that comes late; there is at most one runtime.
+ * by a load that comes late; there is at most one runtime; a start waits for the site's medium, and what goes on does not.
  */
 export function createLauncher(options: LauncherOptions): Launcher {
   const { signals, log, references, patience } = options;
@@ -51,6 +55,8 @@ export function createLauncher(options: LauncherOptions): Launcher {
   let pursuing = false;
   let stopped = false;
   let initialized = false;
+  /** A start waits for the medium. */
+  let held = false;
   let wake: () => void = () => undefined;
 
   const nap = (milliseconds: number) =>
@@ -94,6 +100,8 @@ export function createLauncher(options: LauncherOptions): Launcher {
   const fulfil = ({ run }: LoadedSession, kind: Wish['kind']) => {
     wish = null;
     runtime = run(initialized);
+    // From here on the session tells the page.
+    initialized = true;
     if (kind === 'start') runtime.start();
     else runtime.restore();
   };
@@ -136,17 +144,25 @@ export function createLauncher(options: LauncherOptions): Launcher {
   });
 
   if (options.isSupported() && references.read()) want('restore', patience.resume);
-  else initializeWithout();
+  else options.whenReady(initializeWithout);
 
   return {
     start() {
       signals.sessionEnded.forget();
-      if (runtime) runtime.start();
-      else want('start', patience.start);
+      held = true;
+      const since = Date.now();
+      options.whenReady(() => {
+        if (!held) return;
+        held = false;
+        if (runtime) runtime.start();
+        else want('start', patience.start - (Date.now() - since));
+      });
     },
     exit() {
+      const wanted = wish || held;
+      held = false;
       if (runtime) return runtime.exit();
-      if (!wish) return;
+      if (!wanted) return;
       wish = null;
       wake();
       references.clear();
@@ -159,8 +175,10 @@ export function createLauncher(options: LauncherOptions): Launcher {
       const kept = references.read();
       if (kept?.control) references.write({ key: kept.key, token: kept.token });
     },
+    endConversation: () => runtime?.endConversation(),
     stop() {
       stopped = true;
+      held = false;
       wish = null;
       wake();
       stopAll([otherTab, ...(runtime ? [runtime] : [])]).stop();

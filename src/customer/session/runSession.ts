@@ -2,6 +2,7 @@ import { createRandomId } from '../../browser/createRandomId.js';
 import { listen } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
 import { guardCallback } from '../../guard/guardCallback.js';
+import type { MediaDesk } from '../media/createMediaDesk.js';
 import type { Connection, ConnectionEvents } from '../transport/connection.js';
 import type { Outbox, OutboxOptions } from '../transport/createOutbox.js';
 import type { ToolbarState } from '../ui/createToolbar.js';
@@ -30,6 +31,8 @@ export interface SessionParts {
   createOutbox(options: OutboxOptions): Outbox;
   openAgentControl: OpenAgentControl;
   blockSelector: string;
+  /** The site's chat, if it has connected one. */
+  media: MediaDesk | null;
 }
 
 /** The session of a page: the transition function, and the effects around it. */
@@ -39,7 +42,10 @@ export function runSession(host: SessionSurroundings, parts: SessionParts): Sess
   let state: SessionState = { is: 'idle' };
   const events: SessionEvent[] = [];
   let handling = false;
-  let asking = false;
+  /** The start that the customer is being asked about. */
+  let asking: { ofMedium: boolean } | null = null;
+  /** Another tab that waited for the same answer has heard it before this one. */
+  let answeredElsewhere = false;
   let stopped = false;
 
   /** Events that come while one is handled wait: a page may call `exitSession()` in any callback. */
@@ -127,8 +133,11 @@ export function runSession(host: SessionSurroundings, parts: SessionParts): Sess
         return;
       case 'sendExit':
         return line.sayFarewell(effect.key, mirror.page());
-      case 'remember':
+      case 'remember': {
+        const { token } = effect.reference;
+        answeredElsewhere = token !== null && references.read()?.token === token;
         return references.write(effect.reference);
+      }
       case 'forget':
         return references.clear();
       case 'record':
@@ -142,9 +151,20 @@ export function runSession(host: SessionSurroundings, parts: SessionParts): Sess
       case 'sendUpgradeAnswer':
       case 'sendMode':
         return agentControl.tell(effect);
+      case 'announceStarted':
+        return announcer.announce(effect, handOver(effect.token));
       default:
         return announcer.announce(effect);
     }
+  };
+
+  /** Gives what to tell the customer. */
+  const handOver = (token: string) => {
+    if (answeredElsewhere) return undefined;
+    return parts.media?.handOver(token, {
+      isWaiting: () => state.is === 'live' && state.token === token && state.agents.length === 0,
+      tell: text => ui.notify(text, { sessionId: token }),
+    });
   };
 
   const touch = () => {
@@ -175,14 +195,20 @@ export function runSession(host: SessionSurroundings, parts: SessionParts): Sess
       log.warn('startSession() was called although a session is going on');
       return;
     }
-    asking = true;
+    const mine = { ofMedium: parts.media !== null };
+    asking = mine;
     try {
-      const yes = await ui.ask('areYouOnPhone');
+      const question = parts.media ? await parts.media.consult() : 'areYouOnPhone';
+      if (asking !== mine) return;
+      mine.ofMedium = false;
+      // Meanwhile another tab may have begun one.
+      if (state.is !== 'idle') return;
+      const yes = question === null || (await ui.ask(question));
       if (stopped) return;
       if (yes) dispatch({ is: 'start', key: createRandomId(32, window.crypto) });
       else ui.notify('connectBeforeCobrowse');
     } finally {
-      asking = false;
+      if (asking === mine) asking = null;
     }
   };
 
@@ -195,12 +221,18 @@ export function runSession(host: SessionSurroundings, parts: SessionParts): Sess
       dispatch({ is: 'restore', reference, expired });
     },
     exit() {
+      if (asking?.ofMedium) {
+        asking = null;
+        host.signals.sessionEnded.dispatch({ reason: 'self' });
+      }
       ui.dismissQuestion();
       exit();
     },
     downgrade,
+    endConversation: () => dispatch({ is: 'conversationEnded' }),
     stop() {
       stopped = true;
+      asking = null;
       running.stop();
     },
   };

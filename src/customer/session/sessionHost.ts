@@ -21,6 +21,8 @@ export interface SessionHost {
   /** The frames of this page that tell of themselves. */
   frames: FrameDoor;
   loadRecorder(): Promise<RecorderModule>;
+  /** Calls back when the site's medium is initialised, at once if it is. */
+  whenReady(then: () => void): void;
 }
 
 /** The same, once the frames have been made a part of what is recorded. */
@@ -44,6 +46,8 @@ export interface SessionRuntime {
   exit(): void;
   /** The customer takes control back from the agent. */
   downgrade(): void;
+  /** The customer's conversation with the agent is over. */
+  endConversation(): void;
   stop(): void;
 }
 

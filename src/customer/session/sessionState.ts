@@ -99,6 +99,8 @@ export type SessionEvent =
   /** This tab came to the front. */
   | { is: 'fronted' }
   | { is: 'exit' }
+  /** The conversation with the agent, of which the session is a part, is over. */
+  | { is: 'conversationEnded' }
   /** The server did not answer for as long as this state allows. */
   | { is: 'gaveUp' }
   /** Something of ours broke and the session cannot go on. */

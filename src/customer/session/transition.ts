@@ -59,6 +59,8 @@ export function transition(state: SessionState, event: SessionEvent): Transition
       return end(state, event.gone && state.is !== 'starting' ? 'timeout' : 'error', false);
     case 'exit':
       return end(state, 'self', true);
+    case 'conversationEnded':
+      return end(state, 'external', true);
     case 'gaveUp':
       return end(state, 'serverUnavailable', false);
     case 'failed':

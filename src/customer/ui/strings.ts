@@ -1,3 +1,4 @@
+import { START_NAMES } from './nameStart.js';
 import { PLAIN_STRINGS } from './plainStrings.js';
 
 /** The texts that customers see, by the documented keys (Administrator's Guide, "Localization"). */
@@ -39,6 +40,8 @@ export const STRINGS_EN = {
     'Agent requests upgrading Co-browse session to "write" mode. In "write" mode agent will have control over the page.',
   /** Ours, not in the documents. */
   reconnecting: 'Connection lost. Reconnecting…',
+  /** Ours: the name of the built-in start button. */
+  startBtn: START_NAMES.en,
   /** Ours: names the pointer of the representative. */
   agentPointer: 'Representative',
   /** Ours: the name of a notice's button. */

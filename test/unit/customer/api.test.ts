@@ -8,7 +8,10 @@ import { createTestLog } from '../../harness/createTestLog.js';
 
 function setUp(supported = true) {
   const signals = createSignals(createTestLog());
-  const launcher = { start: vi.fn(), exit: vi.fn(), downgrade: vi.fn(), stop: vi.fn() };
+  const launcher = {
+    ...{ start: vi.fn(), exit: vi.fn(), downgrade: vi.fn() },
+    ...{ endConversation: vi.fn(), stop: vi.fn() },
+  };
   return { signals, launcher, api: createApi('1.2.3', signals, launcher, () => supported) };
 }
 

@@ -31,13 +31,21 @@ function launcher(kept: boolean) {
   const told: string[] = [];
   signals.initialized.signal.add(s => void told.push(`initialized ${s?.token ?? null}`));
   signals.sessionEnded.signal.add(s => void told.push(`ended ${s.reason}`));
-  const runtime = { start: vi.fn(), restore: vi.fn(), exit: vi.fn(), downgrade: vi.fn(), stop: vi.fn() };
+  const runtime = {
+    start: vi.fn(),
+    restore: vi.fn(),
+    exit: vi.fn(),
+    downgrade: vi.fn(),
+    endConversation: vi.fn(),
+    stop: vi.fn(),
+  };
   let arrive: () => void = () => undefined;
   const it = createLauncher({
     signals,
     log,
     references,
     isSupported: () => true,
+    whenReady: then => then(),
     tellUnreachable: () => undefined,
     async loadSession() {
       await new Promise<void>(r => {
@@ -151,6 +159,7 @@ it('[LCH76] opens nothing after it was stopped', async () => {
       initialized: true,
       locale: STRINGS_EN,
       loadRecorder: () => new Promise(() => undefined),
+      whenReady: then => then(),
     },
     {
       createUi: createSilentUi,
@@ -163,6 +172,7 @@ it('[LCH76] opens nothing after it was stopped', async () => {
       },
       openAgentControl: () => ({ tell: () => undefined }),
       blockSelector: 'x',
+      media: null,
     },
   );
   runtime.start();

@@ -15,7 +15,10 @@ afterEach(() => {
 function open(options: TestSessionOptions = {}) {
   const session = openTestSession(options);
   opened = session;
-  const launcher = { start: vi.fn(), exit: vi.fn(), downgrade: vi.fn(), stop: vi.fn() };
+  const launcher = {
+    ...{ start: vi.fn(), exit: vi.fn(), downgrade: vi.fn() },
+    ...{ endConversation: vi.fn(), stop: vi.fn() },
+  };
   const api = createApi('1', session.signals, launcher, () => true);
   return {
     ...session,

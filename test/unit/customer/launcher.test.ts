@@ -28,7 +28,14 @@ function setUp({ kept = false, supported = true, load = 'works' }: Options = {})
   const told: string[] = [];
   signals.initialized.signal.add(session => void told.push(`initialized ${session?.token ?? null}`));
   signals.sessionEnded.signal.add(({ reason }) => void told.push(`ended ${reason}`));
-  const runtime = { start: vi.fn(), restore: vi.fn(), exit: vi.fn(), downgrade: vi.fn(), stop: vi.fn() };
+  const runtime = {
+    start: vi.fn(),
+    restore: vi.fn(),
+    exit: vi.fn(),
+    downgrade: vi.fn(),
+    endConversation: vi.fn(),
+    stop: vi.fn(),
+  };
   const run = vi.fn((_initialized: boolean) => runtime);
   const files = { load };
   const begun = Date.now();
@@ -49,6 +56,7 @@ function setUp({ kept = false, supported = true, load = 'works' }: Options = {})
       return { run };
     },
     isSupported: () => supported,
+    whenReady: then => then(),
     tellUnreachable: () => void told.push('notice'),
     patience: PATIENCE,
   });

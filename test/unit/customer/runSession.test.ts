@@ -86,9 +86,11 @@ function setUp({ initialized = true, kept }: Options = {}) {
         maxOfflineDuration: 600,
         lang: undefined,
         localization: {},
+        primaryMedia: undefined,
       },
       ...{ signals, log, references, initialized, locale: STRINGS_EN },
       loadRecorder: async () => ({ startRecording }),
+      whenReady: then => then(),
     },
     {
       createUi({ onExit }) {
@@ -111,6 +113,7 @@ function setUp({ initialized = true, kept }: Options = {}) {
       createOutbox: () => outbox,
       openAgentControl: () => ({ tell: () => undefined }),
       blockSelector: '.hidden',
+      media: null,
     },
   );
   running = runtime;

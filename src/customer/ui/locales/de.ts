@@ -40,5 +40,6 @@ export const de: Locale = {
     'Die Beratung bittet darum, die Seite steuern zu dürfen. Sie kann dann klicken und Eingaben machen.',
   reconnecting: 'Verbindung unterbrochen. Es wird neu verbunden …',
   agentPointer: 'Beratung',
+  startBtn: 'Co-Browsing',
   dismiss: 'Schließen',
 };

@@ -41,5 +41,6 @@ export const fr: Locale = {
     'Le conseiller demande à contrôler la page. Il pourra alors cliquer et saisir du texte.',
   reconnecting: 'Connexion perdue. Reconnexion en cours…',
   agentPointer: 'Conseiller',
+  startBtn: 'Co-navigation',
   dismiss: 'Fermer',
 };
