@@ -182,5 +182,5 @@ export function runSession(host: SessionHost, parts: SessionParts): SessionRunti
 
 function toolbarOf(state: SessionState): ToolbarState | null {
   if (state.is !== 'live') return null;
-  return { token: state.token, joined: state.agents.length > 0, online: state.online };
+  return { token: state.token, joined: state.agents.length > 0, online: state.online, mode: 'pointer' };
 }

@@ -41,4 +41,5 @@ export const de: Locale = {
   reconnecting: 'Verbindung unterbrochen. Es wird neu verbunden …',
   agentPointer: 'Beratung',
   dismiss: 'Schließen',
+  move: 'Leiste verschieben',
 };

@@ -42,4 +42,5 @@ export const fr: Locale = {
   reconnecting: 'Connexion perdue. Reconnexion en cours…',
   agentPointer: 'Conseiller',
   dismiss: 'Fermer',
+  move: 'Déplacer la barre',
 };
