@@ -47,7 +47,9 @@ export function createMaskedBanner(
     const below = end.y + GAP;
     const fitsBelow = below + height + GAP <= window.innerHeight;
     const isRtl = window.getComputedStyle(banner).direction === 'rtl';
-    const x = Math.min(isRtl ? end.x - width : start.x, window.innerWidth - width - GAP);
+    // Labels stand above the beginning of their fields.
+    const aside = isRtl ? Math.min(start.x, end.x - width) : Math.max(start.x, end.x - width);
+    const x = Math.min(aside, window.innerWidth - width - GAP);
     const y = above >= GAP || !fitsBelow ? Math.max(GAP, above) : below;
     banner.style.transform = `translate(${Math.round(Math.max(GAP, x))}px, ${Math.round(y)}px)`;
   };

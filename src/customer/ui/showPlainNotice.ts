@@ -1,6 +1,6 @@
 /** With this a page's own rules do not count, however important they are. */
 const STYLE =
-  'all:initial;position:fixed;inset:16px 16px auto;margin:0 auto;max-width:480px;padding:12px 16px;font:15px/1.4 system-ui,sans-serif;color:#14213d;background:#fff;border:1px solid #b54708;border-radius:12px;box-shadow:0 10px 30px #0a142d40;z-index:2147483647';
+  'all:initial;position:fixed;inset:16px 16px auto;margin:0 auto;max-width:480px;padding:12px 16px;font:15px/1.5 system-ui,sans-serif;color:#14213d;background:#fff;border:1px solid #b54708;border-radius:12px;box-shadow:0 10px 30px #0a142d40;z-index:2147483647';
 const SHOWN_FOR_MS = 8000;
 
 /**

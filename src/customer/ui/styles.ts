@@ -9,6 +9,7 @@ export const STYLES = `
   pointer-events: none !important; z-index: 2147483647 !important; display: block !important; }
 :host::backdrop, :host::before, :host::after { all: initial !important; display: none !important; }
 * { box-sizing: border-box; }
+p, h2, small, .number { unicode-bidi: plaintext; }
 .surface { --gcb-ink: #14213d; --gcb-paper: #fff; --gcb-line: #d5dbe7; --gcb-quiet: #51607a; --gcb-accent: #1f5eff; --gcb-on-accent: #fff;
   --gcb-live: #16834a; --gcb-warn: #b54708; --gcb-edge: 12px; --gcb-shadow: 0 10px 30px rgb(10 20 45 / .22);
   block-size: 100%; color-scheme: light dark; font: 400 .9375em/1.45 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; color: var(--gcb-ink);
@@ -20,7 +21,7 @@ export const STYLES = `
 button { font: inherit; font-weight: 600; color: inherit; background: none; border: 1px solid var(--gcb-line); border-radius: 9px; margin: 0;
   padding: 8px 16px; min-block-size: 40px; min-inline-size: 40px; cursor: pointer; pointer-events: auto; touch-action: manipulation; }
 button:hover { border-color: var(--gcb-quiet); }
-button:focus-visible, dialog:focus-visible { outline: 3px solid var(--gcb-accent); outline-offset: 2px; }
+button:focus-visible { outline: 3px solid var(--gcb-accent); outline-offset: 2px; }
 button.primary { background: var(--gcb-accent); border-color: var(--gcb-accent); color: var(--gcb-on-accent); }
 button.primary:hover { border-color: var(--gcb-ink); }
 .toolbar, .notice, dialog, .masked { background: var(--gcb-paper); border: 1px solid var(--gcb-line); }
@@ -28,7 +29,7 @@ button.primary:hover { border-color: var(--gcb-ink); }
   top: calc(var(--gcb-edge) + var(--gcb-y) * (100% - 2 * var(--gcb-edge) - env(safe-area-inset-bottom, 0px)));
   transform: translate(calc(var(--gcb-x) * -100%), calc(var(--gcb-y) * -100%)); inline-size: max-content; max-inline-size: calc(100% - 2 * var(--gcb-edge));
   display: flex; align-items: center; gap: 10px; padding: 6px; border-radius: 14px; box-shadow: var(--gcb-shadow); pointer-events: auto;
-  cursor: grab; touch-action: none; user-select: none; -webkit-user-select: none; }
+  z-index: 1; cursor: grab; touch-action: none; user-select: none; -webkit-user-select: none; }
 .toolbar:active { cursor: grabbing; }
 .toolbar .state { inline-size: 12px; block-size: 12px; border-radius: 50%; border: 2px solid var(--gcb-warn); flex: none; }
 .toolbar.joined:not(.offline) .state { background: var(--gcb-live); border-color: var(--gcb-live); }
@@ -42,26 +43,27 @@ button.primary:hover { border-color: var(--gcb-ink); }
 .toolbar .move, .toolbar .exit { display: grid; place-items: center; padding: 0; }
 .toolbar .move { border-color: transparent; color: var(--gcb-quiet); min-inline-size: 28px; margin-inline-end: -4px; cursor: inherit; touch-action: none; }
 svg { display: block; inline-size: 18px; block-size: 18px; }
-.notices { position: fixed; inset-block-start: 0; inset-inline-end: 0; inline-size: min(400px, 100%); max-block-size: 100%; overflow: auto; padding: 12px; }
+.notices { position: fixed; inset-block-start: 0; inset-inline-end: 0; inline-size: min(400px, 100%); max-block-size: calc(100% - 72px); overflow: auto; padding: 12px 12px 28px; }
 .toolbar.high:not([hidden]) ~ .notices { inset-block: auto 0; }
 .notices > *, .notices { display: grid; gap: 10px; }
 .notices > :empty { display: contents; }
 .notice { display: flex; align-items: flex-start; gap: 8px; padding: 12px 8px 12px 16px; padding-inline: 16px 8px;
-  border-inline-start: 4px solid var(--gcb-accent); border-radius: 12px; box-shadow: var(--gcb-shadow); pointer-events: auto; }
+  border-inline-start: 4px solid var(--gcb-accent); border-radius: 12px; box-shadow: 0 12px 24px -12px rgb(10 20 45 / .35); pointer-events: auto; }
 .notice[role=alert] { border-inline-start-color: var(--gcb-warn); }
 .notice p { margin: 0; flex: 1; padding-block: 5px; overflow-wrap: anywhere; }
 .notice button { border-color: transparent; padding: 0; min-block-size: 32px; min-inline-size: 32px; flex: none; color: var(--gcb-quiet); font-size: 1.333em; line-height: 1; }
 dialog { position: fixed; inset: 0; inline-size: min(420px, 100% - 32px); max-block-size: calc(100% - 32px); overflow: auto; padding: 24px; margin: auto;
   border-radius: 16px; color: inherit; box-shadow: 0 24px 70px rgb(10 20 45 / .35); pointer-events: auto; }
+dialog:focus { outline: none; }
 dialog::backdrop { background: rgb(10 16 32 / .5); }
 dialog h2 { margin: 0 0 8px; font-size: 1.267em; line-height: 1.3; }
 dialog p { margin: 0 0 20px; color: var(--gcb-quiet); overflow-wrap: anywhere; }
 dialog .answers { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 10px; }
 dialog .answers button { min-inline-size: 88px; }
-.masked { position: fixed; top: 0; left: 0; margin: 0; inline-size: max-content; max-inline-size: calc(100% - 16px); padding: 5px 12px;
+.masked { z-index: 2; position: fixed; top: 0; left: 0; margin: 0; inline-size: max-content; max-inline-size: calc(100% - 16px); padding: 5px 12px;
   border-radius: 8px; font-size: .8667em; font-weight: 600; background: var(--gcb-ink); border-color: var(--gcb-ink); color: var(--gcb-paper);
   box-shadow: 0 4px 14px rgb(10 20 45 / .3); overflow-wrap: anywhere; pointer-events: none; }
-.pointer { position: fixed; top: 0; left: 0; pointer-events: none; transition: transform 70ms linear; will-change: transform; }
+.pointer { z-index: 3; position: fixed; top: 0; left: 0; pointer-events: none; transition: transform 70ms linear; will-change: transform; }
 .pointer svg { inline-size: 24px; block-size: 28px; filter: drop-shadow(0 2px 3px rgb(0 0 0 / .35)); }
 .pointer span { position: absolute; left: 20px; top: 22px; padding: 2px 8px; border: 1px solid transparent; border-radius: 8px; font-size: 12px; font-weight: 600;
   white-space: nowrap; background: #b3176b; color: #fff; }
