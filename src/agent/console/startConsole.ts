@@ -42,6 +42,8 @@ export function startConsole(root: HTMLElement, agent: ConsoleAgent, timers: Tim
   const stage = buildElement(
     'section',
     { class: 'stage', 'aria-label': STRINGS.view, tabindex: '-1' },
+    // For those who go from heading to heading; the mirrored page has headings of its own.
+    buildElement('h1', { class: 'unseen' }, STRINGS.view),
     container,
     badge,
   );

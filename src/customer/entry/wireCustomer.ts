@@ -50,7 +50,8 @@ export function wireCustomer(parts: CustomerParts): { api: CobrowseApi } & Stopp
   const isSupported = () => isBrowserSupported(window);
   const tell = (key: keyof typeof PLAIN_STRINGS) => {
     if (config.disableBuiltInUI) return;
-    showPlainNotice(window.document, config.localization[key] ?? PLAIN_STRINGS[key], markServiceNode);
+    const theirs = config.localization[key];
+    showPlainNotice(window.document, theirs ?? PLAIN_STRINGS[key], markServiceNode, theirs ? '' : 'en');
   };
   const media = openMedia(config.primaryMedia, log);
   const launcher = createLauncher({

@@ -1,3 +1,4 @@
+import { openStore } from '../../browser/openStore.js';
 import { recordWithFrames } from '../frames/recordWithFrames.js';
 import { createMediaDesk } from '../media/createMediaDesk.js';
 import { markServiceNode, SERVICE_NODE_SELECTOR } from '../privacy/serviceNode.js';
@@ -6,15 +7,18 @@ import { runSession as run } from '../session/runSession.js';
 import type { SessionHost, SessionRuntime } from '../session/sessionHost.js';
 import { createOutbox } from '../transport/createOutbox.js';
 import { openConnection } from '../transport/openConnection.js';
+import { chooseLanguage } from '../ui/chooseLanguage.js';
 import { createSilentUi } from '../ui/createSilentUi.js';
 import { createUi } from '../ui/createUi.js';
+import { keepToolbarPlace } from '../ui/keepToolbarPlace.js';
 import { createTexts } from '../ui/strings.js';
 
 export { loadLocale } from '../ui/loadLocale.js';
 
 /** Wires what is loaded when a session begins or goes on. The interface between the two files is `SessionModule`. */
 export function runSession(host: SessionHost): SessionRuntime {
-  const { config, log, window, frames, whenReady } = host;
+  const { config, log, window, frames, locale, whenReady } = host;
+  const { document } = window;
   const loadRecorder = async () => {
     const { startRecording } = await host.loadRecorder();
     return {
@@ -29,9 +33,16 @@ export function runSession(host: SessionHost): SessionRuntime {
         config.disableBuiltInUI
           ? createSilentUi()
           : createUi({
-              document: window.document,
+              document,
               window,
-              texts: createTexts(config.localization, host.locale),
+              texts: createTexts(config.localization, locale),
+              language: chooseLanguage(
+                config.lang,
+                config.localization,
+                locale,
+                document.documentElement.lang,
+              ),
+              places: keepToolbarPlace(openStore([() => window.sessionStorage])),
               markService: markServiceNode,
               ...wishes,
             }),

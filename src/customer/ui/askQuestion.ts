@@ -1,5 +1,6 @@
 import { createElement } from './createElement.js';
-import type { Texts } from './strings.js';
+import { findFocused } from './findFocused.js';
+import type { StringKey, Texts } from './strings.js';
 
 export interface Question {
   answer: Promise<boolean>;
@@ -7,17 +8,20 @@ export interface Question {
   dismiss(): void;
 }
 
+/** Questions that come unasked, while the customer may be typing. */
+const UNEXPECTED: readonly StringKey[] = ['modeUpgradeRequested'];
+
 /** Asks yes or no in a modal dialog. Escape is "no". Focus returns to where it was. */
-export function askQuestion(document: Document, root: HTMLElement, texts: Texts, question: string): Question {
-  const before = document.activeElement;
+export function askQuestion(document: Document, root: HTMLElement, texts: Texts, key: StringKey): Question {
+  const before = findFocused(document);
   const title = createElement(document, 'h2', { id: 'question-title' }, [texts('modalTitle')]);
-  const text = createElement(document, 'p', { id: 'question-text' }, [question]);
+  const text = createElement(document, 'p', { id: 'question-text' }, [texts(key)]);
   const no = createElement(document, 'button', { type: 'button' }, [texts('modalNo')]);
   const yes = createElement(document, 'button', { type: 'button', class: 'primary' }, [texts('modalYes')]);
   const dialog = createElement(
     document,
     'dialog',
-    { 'aria-labelledby': 'question-title', 'aria-describedby': 'question-text' },
+    { 'aria-labelledby': 'question-title', 'aria-describedby': 'question-text', tabindex: '-1' },
     [title, text, createElement(document, 'div', { class: 'answers' }, [no, yes])],
   );
   let settle: (value: boolean) => void = () => undefined;
@@ -27,7 +31,7 @@ export function askQuestion(document: Document, root: HTMLElement, texts: Texts,
   const close = (value: boolean) => {
     if (dialog.open) dialog.close();
     dialog.remove();
-    if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    before?.focus({ preventScroll: true });
     settle(value);
   };
   yes.addEventListener('click', () => close(true));
@@ -43,6 +47,8 @@ export function askQuestion(document: Document, root: HTMLElement, texts: Texts,
     dialog.remove();
     throw error;
   }
-  yes.focus();
+  // A key that was meant for the page must not answer what nobody has read.
+  if (UNEXPECTED.includes(key)) dialog.focus();
+  else yes.focus();
   return { answer, dismiss: () => close(false) };
 }

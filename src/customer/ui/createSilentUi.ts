@@ -7,6 +7,7 @@ export function createSilentUi(): Ui {
     dismissQuestion: () => undefined,
     notify: () => undefined,
     show: () => undefined,
+    showMasked: () => undefined,
     point: () => undefined,
     stop: () => undefined,
   };

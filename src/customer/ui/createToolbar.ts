@@ -1,61 +1,94 @@
+import type { Stoppable } from '../../browser/listen.js';
 import { createElement } from './createElement.js';
 import { createIcon } from './createIcon.js';
+import type { PlaceKeeper } from './keepToolbarPlace.js';
+import { makeMovable } from './makeMovable.js';
 import type { Texts } from './strings.js';
+import { trackFocusOrigin } from './trackFocusOrigin.js';
+import { uncoverFocus } from './uncoverFocus.js';
 
 export interface ToolbarState {
   token: string;
   joined: boolean;
   online: boolean;
-  /** In Write Mode the agent has control over the page. */
-  mode?: 'pointer' | 'write';
+  /** `write`: the representative may click and type. */
+  mode: 'pointer' | 'write';
 }
 
-export interface Toolbar {
+export interface ToolbarOptions {
+  document: Document;
+  window: Window;
+  texts: Texts;
+  places: PlaceKeeper;
+  onExit(): void;
+  onDowngrade(): void;
+}
+
+export interface Toolbar extends Stoppable {
   element: HTMLElement;
   show(state: ToolbarState | null): void;
 }
 
-/** The bar that is there as long as a session is: its number, how it stands, and the way out. */
-export function createToolbar(document: Document, texts: Texts, onExit: () => void): Toolbar {
-  const label = createElement(document, 'span');
-  const warning = createElement(document, 'small', { role: 'status' });
-  const exit = createElement(document, 'button', {
-    type: 'button',
-    title: texts('exitBtnTitle'),
-    'aria-label': texts('exitBtnTitle'),
-  });
-  exit.append(
-    createIcon(document, '0 0 18 18', [
-      {
-        d: 'M4 4l10 10M14 4L4 14',
-        stroke: 'currentColor',
-        'stroke-width': '2.2',
-        'stroke-linecap': 'round',
-        fill: 'none',
-      },
-    ]),
-  );
-  exit.addEventListener('click', onExit);
+const CROSS = 'M4 4l10 10M14 4L4 14';
+const GRIP = 'M6.5 4v.01M11.5 4v.01M6.5 9v.01M11.5 9v.01M6.5 14v.01M11.5 14v.01';
+
+/** The bar that is there as long as a session is: its number, how it stands, who has control, and the way out. */
+export function createToolbar(options: ToolbarOptions): Toolbar {
+  const { document, window, texts } = options;
+  const iconButton = (className: string, name: string, path: string) =>
+    createElement(document, 'button', { type: 'button', class: className, title: name, 'aria-label': name }, [
+      createIcon(document, '0 0 18 18', [
+        { d: path, stroke: 'currentColor', 'stroke-width': '2.2', 'stroke-linecap': 'round', fill: 'none' },
+      ]),
+    ]);
+  const handle = iconButton('move', texts('move'), GRIP);
+  const dot = createElement(document, 'span', { class: 'state', role: 'img' });
+  const label = createElement(document, 'span', { class: 'number' });
+  // Not announced: a notice says it when it begins.
+  const control = createElement(document, 'small', { class: 'control' });
+  const warning = createElement(document, 'small', { class: 'warning', role: 'status' });
+  const downgrade = createElement(document, 'button', { type: 'button', class: 'downgrade primary' });
+  const exit = iconButton('exit', texts('exitBtnTitle'), CROSS);
+  exit.addEventListener('click', options.onExit);
+  downgrade.addEventListener('click', options.onDowngrade);
   const element = createElement(
     document,
     'div',
     { class: 'toolbar', role: 'region', 'aria-label': texts('modalTitle') },
-    [
-      createElement(document, 'span', { class: 'state', 'aria-hidden': 'true' }),
-      createElement(document, 'span', { class: 'text' }, [label, warning]),
-      exit,
-    ],
+    [handle, dot, createElement(document, 'span', { class: 'text' }, [label, control, warning])],
   );
+  element.append(downgrade, exit);
   element.hidden = true;
+  const movable = makeMovable(element, handle, options.places);
+  const origin = trackFocusOrigin(element);
+  const uncovering = uncoverFocus(document, window, element, movable.dodge);
+
   return {
     element,
     show(state) {
+      if (!state) origin.giveBack();
       element.hidden = state === null;
       if (!state) return;
-      label.textContent = texts('toolbarContent', { sessionId: state.token });
-      warning.textContent = state.online ? '' : texts('reconnecting');
-      element.classList.toggle('joined', state.joined);
-      element.classList.toggle('offline', !state.online);
+      const { token, joined, online, mode } = state;
+      const isWrite = mode === 'write';
+      label.textContent = texts('toolbarContent', { sessionId: token });
+      control.textContent = isWrite ? texts('writeModeInProgress') : '';
+      warning.textContent = online ? '' : texts('reconnecting');
+      downgrade.textContent = isWrite ? texts('downgradeMode') : '';
+      // Not the way out: whoever pressed twice would leave the session.
+      if (!isWrite && isFocused(downgrade)) handle.focus();
+      downgrade.hidden = !isWrite;
+      dot.title = joined ? texts('agentJoined') : '';
+      dot.setAttribute('aria-label', dot.title);
+      dot.setAttribute('aria-hidden', String(!joined));
+      element.classList.toggle('joined', joined);
+      element.classList.toggle('offline', !online);
+      element.classList.toggle('write', isWrite);
     },
+    stop: uncovering.stop,
   };
+}
+
+function isFocused(element: HTMLElement): boolean {
+  return (element.getRootNode() as Document | ShadowRoot).activeElement === element;
 }

@@ -1,22 +1,44 @@
+import type { Stoppable } from '../../browser/listen.js';
+import { stopAll } from '../../browser/stopAll.js';
 import type { PointerPlace } from '../../protocol/index.js';
 import { askQuestion, type Question } from './askQuestion.js';
+import type { Language } from './chooseLanguage.js';
 import { createAgentPointer } from './createAgentPointer.js';
+import { createMaskedBanner, type MaskedKind } from './createMaskedBanner.js';
 import { createNotices } from './createNotices.js';
-import { createToolbar, type ToolbarState } from './createToolbar.js';
+import { createToolbar, type ToolbarOptions, type ToolbarState } from './createToolbar.js';
 import { mountSurface } from './mountSurface.js';
-import type { StringKey, Texts } from './strings.js';
+import type { StringKey } from './strings.js';
 
 /** The built-in interface, as the session sees it. */
-export interface Ui {
+export interface Ui extends Stoppable {
   ask(question: StringKey): Promise<boolean>;
   /** Takes an open question away: the answer is no. */
   dismissQuestion(): void;
   notify(text: StringKey, values?: { sessionId: string }): void;
   /** The session as the toolbar shows it; `null`: there is none. */
   show(state: ToolbarState | null): void;
+  /**
+   * Says that agents do not see the content of the element that the customer points at or types in, or a part
+   * of it; `null` when there is no such element any more. Not bound to a session of this page.
+   */
+  showMasked(kind: MaskedKind | null, element: Element | null): void;
   point(node: Node | null, place: PointerPlace): void;
-  stop(): void;
 }
+
+/** The ends that the customer has not brought about, and what is about to take the page away. */
+const URGENT: readonly StringKey[] = [
+  'agentLeft',
+  'sessionTimedOut',
+  'sessionInactiveTimedOut',
+  'sessionsOverLimit',
+  'serverUnavailable',
+  'sessionError',
+  'navRefresh',
+  'navBack',
+  'navForward',
+  'navUrl',
+];
 
 /** What makes the notices before it stale: nobody spells a number to a representative who is there. */
 const SUPERSEDING: readonly StringKey[] = [
@@ -32,15 +54,11 @@ const SUPERSEDING: readonly StringKey[] = [
 
 type Parts = ReturnType<typeof mountParts>;
 
-export interface UiOptions {
-  document: Document;
-  window: Window;
-  texts: Texts;
+export interface UiOptions extends ToolbarOptions {
+  /** The language of `texts`. */
+  language: Language;
   /** Keeps an element out of the agent's view. */
   markService(element: Element): void;
-  onExit(): void;
-  /** The customer revokes the agent's control. */
-  onDowngrade?(): void;
 }
 
 /** Nothing is in the page until there is something to show, and nothing stays after it. */
@@ -63,13 +81,11 @@ export function createUi(options: UiOptions): Ui {
   const unmount = () => {
     // Nobody can answer any more.
     question?.dismiss();
-    parts?.pointer.stop();
-    parts?.notices.stop();
-    parts?.surface.stop();
+    parts?.stop();
     parts = null;
   };
   const unmountIfIdle = () => {
-    if (parts && !question && !state && parts.notices.isEmpty()) unmount();
+    if (parts && !question && !state && parts.notices.isEmpty() && parts.masked.isEmpty()) unmount();
   };
   const raiseAboveModals = ({ surface }: Parts) => {
     const modal = findModal(document);
@@ -81,7 +97,7 @@ export function createUi(options: UiOptions): Ui {
     async ask(key) {
       question?.dismiss();
       try {
-        const asked = askQuestion(document, mounted().surface.root, texts, texts(key));
+        const asked = askQuestion(document, mounted().surface.root, texts, key);
         question = asked;
         const answer = await asked.answer;
         if (question === asked) question = null;
@@ -95,13 +111,20 @@ export function createUi(options: UiOptions): Ui {
       if (SUPERSEDING.includes(text)) parts?.notices.clear();
       const now = mounted();
       raiseAboveModals(now);
-      now.notices.notify(texts(text, values));
+      now.notices.notify(texts(text, values), URGENT.includes(text));
     },
     show(next) {
       state = next;
       if (!next && !parts) return;
       mounted().toolbar.show(next);
       if (!next) parts?.pointer.point(null, null);
+      unmountIfIdle();
+    },
+    showMasked(kind, element) {
+      if (!kind && !parts) return;
+      const now = mounted();
+      raiseAboveModals(now);
+      now.masked.show(kind, element);
       unmountIfIdle();
     },
     point(node, place) {
@@ -114,18 +137,22 @@ export function createUi(options: UiOptions): Ui {
   };
 }
 
-function mountParts({ document, window, texts, markService, onExit }: UiOptions, onQuiet: () => void) {
-  const surface = mountSurface(document, markService);
-  const toolbar = createToolbar(document, texts, onExit);
+function mountParts(options: UiOptions, onQuiet: () => void) {
+  const { document, window, texts } = options;
+  const surface = mountSurface(document, options.markService, options.language);
+  const toolbar = createToolbar(options);
   const notices = createNotices(document, texts, onQuiet);
+  const masked = createMaskedBanner(document, window, texts, onQuiet);
   const pointer = createAgentPointer(document, window, texts);
-  surface.root.append(toolbar.element, notices.element, pointer.element);
-  return { surface, toolbar, notices, pointer };
+  surface.root.append(toolbar.element, notices.element, masked.element, pointer.element);
+  const { stop } = stopAll([surface, toolbar, notices, masked, pointer]);
+  return { surface, toolbar, notices, masked, pointer, stop };
 }
 
+/** What the page has put into the top layer: a modal dialog, or an element that fills the screen. */
 function findModal(document: Document): Element | null {
   try {
-    return document.querySelector('dialog:modal');
+    return document.querySelector(':modal');
   } catch {
     return null; // An older browser that does not know the selector.
   }

@@ -46,6 +46,8 @@ export const STRINGS_EN = {
   agentPointer: 'Representative',
   /** Ours: the name of a notice's button. */
   dismiss: 'Dismiss',
+  /** Ours: the name of the toolbar's handle. */
+  move: 'Move the toolbar',
 } as const;
 
 export type StringKey = keyof typeof STRINGS_EN;

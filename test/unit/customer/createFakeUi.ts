@@ -10,6 +10,7 @@ export function createFakeUi() {
       () => new Promise<boolean>((resolve, reject) => void waiting.push({ resolve, reject })),
     ),
     notify: vi.fn<Ui['notify']>(),
+    showMasked: vi.fn<Ui['showMasked']>(),
     show: vi.fn<Ui['show']>(),
     point: vi.fn<Ui['point']>(),
     stop: vi.fn<Ui['stop']>(),

@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { markServiceNode, SERVICE_NODE_SELECTOR } from '../../../src/customer/privacy/serviceNode.js';
+import { SERVICE_NODE_SELECTOR } from '../../../src/customer/privacy/serviceNode.js';
 import { createUi } from '../../../src/customer/ui/createUi.js';
 import { createTexts } from '../../../src/customer/ui/strings.js';
+import { createUiOptions } from './createUiOptions.js';
 import { trackListeners } from './trackListeners.js';
 
-const STATE = { token: '535176834', joined: true, online: true };
+const STATE = { token: '535176834', joined: true, online: true, mode: 'pointer' } as const;
 const dialogs = HTMLDialogElement.prototype;
 const before = { showModal: dialogs.showModal, close: dialogs.close };
 
@@ -32,17 +33,13 @@ afterEach(() => {
 function setUp(localization: Record<string, string> = {}) {
   const listeners = trackListeners(document, window);
   const onExit = vi.fn();
-  const ui = createUi({
-    document,
-    window,
-    texts: createTexts(localization),
-    markService: markServiceNode,
-    onExit,
-  });
+  const ui = createUi(createUiOptions({ texts: createTexts(localization), onExit }));
   const hosts = () => [...document.querySelectorAll(SERVICE_NODE_SELECTOR)];
+  /** Long enough for a screen reader to take note of a region that has just come. */
+  const settle = () => void vi.advanceTimersByTime(100);
   const find = <E extends HTMLElement = HTMLElement>(selector: string) =>
     hosts()[0]?.shadowRoot?.querySelector<E>(selector) ?? null;
-  return { ui, onExit, hosts, find, listeners };
+  return { ui, onExit, hosts, find, settle, listeners };
 }
 
 /** Popovers as far as the surface uses them; notes what was called. */
@@ -58,7 +55,7 @@ function stubPopover(): string[] {
 
 describe('createUi', () => {
   it('[UI102] takes away the call to spell the number when the representative has joined, and all notices at the end', () => {
-    const { ui, hosts } = setUp();
+    const { ui, hosts, settle } = setUp();
     const notices = () =>
       [...(hosts()[0]?.shadowRoot?.querySelectorAll('.notice p') ?? [])].map(
         ({ textContent }) => textContent,
@@ -66,6 +63,7 @@ describe('createUi', () => {
     ui.show(STATE);
     ui.notify('sessionStarted', { sessionId: STATE.token });
     ui.notify('agentJoined');
+    settle();
     expect(notices()).toEqual(['Representative has joined the session']);
     ui.notify('connectBeforeCobrowse');
     expect(notices()).toHaveLength(2);
@@ -84,9 +82,10 @@ describe('createUi', () => {
   });
 
   it('[UI51] lives in one service element, a child of the root element, behind a shadow root', () => {
-    const { ui, hosts, find } = setUp();
+    const { ui, hosts, find, settle } = setUp();
     ui.show(STATE);
     ui.notify('agentJoined');
+    settle();
     expect(hosts()).toHaveLength(1);
     const [host] = hosts();
     expect(host?.parentNode).toBe(document.documentElement);
@@ -132,14 +131,15 @@ describe('createUi', () => {
   it('[UI54] the way out calls back', () => {
     const { ui, find, onExit } = setUp();
     ui.show(STATE);
-    find('.toolbar button')?.click();
+    find('.toolbar .exit')?.click();
     expect(onExit).toHaveBeenCalledTimes(1);
   });
 
   it('[UI55] uses the site’s texts', () => {
-    const { ui, find } = setUp({ toolbarContent: 'Nummer {sessionId}', agentJoined: 'Da!' });
+    const { ui, find, settle } = setUp({ toolbarContent: 'Nummer {sessionId}', agentJoined: 'Da!' });
     ui.show(STATE);
     ui.notify('agentJoined');
+    settle();
     expect(find('.toolbar .text')?.textContent).toBe('Nummer 535176834');
     expect(find('.notice p')?.textContent).toBe('Da!');
   });
@@ -267,7 +267,7 @@ describe('createUi', () => {
       expect(calls).toEqual(['show']);
       const modal = document.createElement('dialog');
       vi.spyOn(document, 'querySelector').mockImplementation(selector =>
-        selector === 'dialog:modal' ? modal : null,
+        selector === ':modal' ? modal : null,
       );
       ui.notify('agentJoined');
       expect(calls).toEqual(['show', 'hide', 'show']);
@@ -285,7 +285,10 @@ describe('createUi', () => {
     ui.notify('agentJoined');
     ui.point(document.body, { node: 1, x: 0, y: 0 });
     void ui.ask('areYouOnPhone');
-    expect(listeners.open().sort()).toEqual(['resize', 'scroll']);
+    ui.showMasked('whole', document.body);
+    expect(listeners.open().sort()).toEqual([
+      ...['focusin', 'keydown', 'mousemove', 'resize', 'resize', 'scroll', 'scroll'],
+    ]);
     ui.stop();
     expect(hosts()).toEqual([]);
     expect(document.documentElement.children).toHaveLength(children);

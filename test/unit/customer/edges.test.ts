@@ -3,7 +3,6 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openStore } from '../../../src/browser/openStore.js';
 import { readConfig } from '../../../src/customer/config/readConfig.js';
 import { keepReference } from '../../../src/customer/continuity/keepReference.js';
-import { markServiceNode } from '../../../src/customer/privacy/serviceNode.js';
 import { createDeadlines } from '../../../src/customer/session/createDeadlines.js';
 import { createLauncher } from '../../../src/customer/session/createLauncher.js';
 import { createMirror } from '../../../src/customer/session/createMirror.js';
@@ -11,8 +10,9 @@ import { createSignals } from '../../../src/customer/session/createSignals.js';
 import { runSession } from '../../../src/customer/session/runSession.js';
 import { createSilentUi } from '../../../src/customer/ui/createSilentUi.js';
 import { createUi } from '../../../src/customer/ui/createUi.js';
-import { createTexts, STRINGS_EN } from '../../../src/customer/ui/strings.js';
+import { STRINGS_EN } from '../../../src/customer/ui/strings.js';
 import { createTestLog } from '../../harness/createTestLog.js';
+import { createUiOptions } from './createUiOptions.js';
 
 const key = 'k'.repeat(43);
 const token = '535176834';
@@ -227,13 +227,7 @@ it('[CFG23] warns of a url that is no address', () => {
 });
 it('[UI100] answers a question with no when it is lost with its page', async () => {
   HTMLDialogElement.prototype.showModal = () => undefined;
-  const ui = createUi({
-    document,
-    window,
-    texts: createTexts({}),
-    markService: markServiceNode,
-    onExit: () => undefined,
-  });
+  const ui = createUi(createUiOptions());
   const done = vi.fn();
   ui.ask('areYouOnPhone').then(done, done);
   for (const host of document.querySelectorAll('[data-gcb-service-node]')) host.remove();
@@ -242,13 +236,7 @@ it('[UI100] answers a question with no when it is lost with its page', async () 
   expect(done).toHaveBeenCalled();
 });
 it('[UI101] works in browsers that do not know :modal', () => {
-  const ui = createUi({
-    document,
-    window,
-    texts: createTexts({}),
-    markService: markServiceNode,
-    onExit: () => undefined,
-  });
+  const ui = createUi(createUiOptions());
   vi.spyOn(document, 'querySelector').mockImplementation(() => {
     throw new DOMException('x', 'SyntaxError');
   });

@@ -365,12 +365,12 @@ describe('runSession and the medium', () => {
     expect(told).toEqual([]);
   });
 
-  it.each([{ is: 'starting', key } as const, { is: 'resuming', key, token, announced: true, mode: 'pointer' } as const])(
-    '[MED30] ends a session that the server has not answered yet: $is',
-    state => {
-      const { effects } = transition(state, { is: 'conversationEnded' });
-      expect(effects).toContainEqual({ do: 'announceEnded', reason: 'external' });
-      expect(effects).toContainEqual({ do: 'sendExit', key });
-    },
-  );
+  it.each([
+    { is: 'starting', key } as const,
+    { is: 'resuming', key, token, announced: true, mode: 'pointer' } as const,
+  ])('[MED30] ends a session that the server has not answered yet: $is', state => {
+    const { effects } = transition(state, { is: 'conversationEnded' });
+    expect(effects).toContainEqual({ do: 'announceEnded', reason: 'external' });
+    expect(effects).toContainEqual({ do: 'sendExit', key });
+  });
 });

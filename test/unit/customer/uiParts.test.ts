@@ -7,6 +7,7 @@ import { listenForStart } from '../../../src/customer/ui/listenForStart.js';
 import { locatePlace } from '../../../src/customer/ui/locatePlace.js';
 import { showPlainNotice } from '../../../src/customer/ui/showPlainNotice.js';
 import { createTexts, STRINGS_EN, type StringKey } from '../../../src/customer/ui/strings.js';
+import { createUiOptions } from './createUiOptions.js';
 import { trackListeners } from './trackListeners.js';
 
 const texts = createTexts({});
@@ -40,11 +41,13 @@ describe('strings', () => {
 describe('createToolbar', () => {
   function setUp() {
     const onExit = vi.fn();
-    const toolbar = createToolbar(document, texts, onExit);
+    const onDowngrade = vi.fn();
+    const toolbar = createToolbar(createUiOptions({ onExit, onDowngrade }));
     document.body.append(toolbar.element);
-    return { ...toolbar, onExit, button: toolbar.element.querySelector('button') };
+    const find = (selector: string) => toolbar.element.querySelector<HTMLElement>(selector);
+    return { ...toolbar, onExit, onDowngrade, find, button: toolbar.element.querySelector('button.exit') };
   }
-  const state = { token: '535176834', joined: false, online: true };
+  const state = { token: '535176834', joined: false, online: true, mode: 'pointer' } as const;
 
   it('[UI10] shows the number of the session, and hides when there is none', () => {
     const { element, show } = setUp();
@@ -60,10 +63,10 @@ describe('createToolbar', () => {
     const { element, show, onExit, button } = setUp();
     show(state);
     expect(button?.getAttribute('aria-label')).toBe('Exit Co-browse session');
-    expect(button?.type).toBe('button');
+    expect(button?.getAttribute('type')).toBe('button');
     element.click();
     expect(onExit).not.toHaveBeenCalled();
-    button?.click();
+    (button as HTMLElement).click();
     expect(onExit).toHaveBeenCalledTimes(1);
   });
 
@@ -89,9 +92,7 @@ describe('createToolbar', () => {
 
   it('[UI14] text of the site stays text', () => {
     const { element, show } = createToolbar(
-      document,
-      createTexts({ toolbarContent: '<img src=x>{sessionId}' }),
-      () => undefined,
+      createUiOptions({ texts: createTexts({ toolbarContent: '<img src=x>{sessionId}' }) }),
     );
     show(state);
     expect(element.querySelector('img')).toBeNull();
@@ -104,8 +105,10 @@ describe('createNotices', () => {
     const onEmpty = vi.fn();
     const notices = createNotices(document, texts, onEmpty);
     document.body.append(notices.element);
+    vi.advanceTimersByTime(100);
     const shown = () => [...notices.element.querySelectorAll('p')].map(p => p.textContent);
-    return { ...notices, onEmpty, shown };
+    const notify = (text: string, urgent = false) => notices.notify(text, urgent);
+    return { ...notices, notify, onEmpty, shown };
   }
 
   it('[UI20] shows a text for eight seconds', () => {
@@ -148,9 +151,10 @@ describe('createNotices', () => {
 
   it('[UI23] is a polite live region before its first text, and takes no HTML', () => {
     const { notify, element } = setUp();
-    expect(element.getAttribute('role')).toBe('status');
-    expect(element.getAttribute('aria-live')).toBe('polite');
+    const region = element.querySelector('[role="status"]');
+    expect(region?.getAttribute('aria-live')).toBe('polite');
     notify('<b>x</b>');
+    expect(region?.textContent).toContain('<b>x</b>');
     expect(element.querySelector('b')).toBeNull();
   });
 
@@ -184,7 +188,8 @@ describe('createSilentUi', () => {
     const before = document.documentElement.outerHTML;
     const ui = createSilentUi();
     ui.notify('sessionStarted', { sessionId: '1' });
-    ui.show({ token: '1', joined: true, online: true });
+    ui.show({ token: '1', joined: true, online: true, mode: 'write' });
+    ui.showMasked('whole', document.body);
     ui.point(document.body, { node: 1, x: 0, y: 0 });
     expect(await ui.ask('areYouOnPhone')).toBe(true);
     expect(document.documentElement.outerHTML).toBe(before);

@@ -42,4 +42,5 @@ export const de: Locale = {
   agentPointer: 'Beratung',
   startBtn: 'Co-Browsing',
   dismiss: 'Schließen',
+  move: 'Leiste verschieben',
 };

@@ -43,4 +43,5 @@ export const fr: Locale = {
   agentPointer: 'Conseiller',
   startBtn: 'Co-navigation',
   dismiss: 'Fermer',
+  move: 'Déplacer la barre',
 };
