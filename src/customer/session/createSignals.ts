@@ -5,13 +5,17 @@ import type { SessionEndReason } from './sessionState.js';
 
 /** What an agent does to the page's history; `url` comes with the command of that name only. */
 export interface AgentNavigation {
+  /** What the agent asked for. */
   command: 'back' | 'refresh' | 'forward' | 'url';
+  /** Where the agent leads to. */
   url?: string;
 }
 
 /** The session's mode after a change: one of the two is true. */
 export interface SessionMode {
+  /** Agents look and point. */
   pointer: boolean;
+  /** Agents click and type, too. */
   write: boolean;
 }
 
