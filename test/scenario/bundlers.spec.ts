@@ -1,3 +1,5 @@
+import { cpSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { buildWithVite, buildWithWebpack } from '../harness/buildConsumer.js';
 import { test as base, expect, expectMirrored, readToken } from '../harness/cobrowseTest.js';
@@ -54,6 +56,32 @@ async function start(page: Page, yes = 'Yes'): Promise<void> {
   await page.getByRole('button', { name: 'Share this page' }).click();
   await page.getByRole('dialog').getByRole('button', { name: yes }).click();
 }
+
+test('[PKG17] the script tag of the package, hosted by the site itself, runs a session with its own files', async ({
+  consumer,
+  openBuilt,
+  server,
+  agent,
+}) => {
+  const site = join(consumer.folder, 'hosted');
+  cpSync(join(consumer.folder, 'node_modules/opencobrowse/dist/js'), join(site, 'gcb'), { recursive: true });
+  writeFileSync(
+    join(site, 'index.html'),
+    `<!doctype html><html lang="en"><head><title>Hosted</title><link rel="icon" href="data:,">
+<script src="gcb/gcb.min.js" data-gcb-url="${server.url}/cobrowse"></script></head>
+<body><button class="gcb-startCobrowse">Share this page</button></body></html>`,
+  );
+  const page = await openBuilt(site);
+  const files: string[] = [];
+  page.on('request', request => files.push(request.url()));
+  await start(page);
+  await agent.join(await readToken(page));
+  await expectMirrored({ page, startSession: () => readToken(page) }, agent);
+  const own = new URL(page.url()).origin;
+  const ours = files.filter(file => file.includes('/gcb-'));
+  expect(ours.length).toBeGreaterThanOrEqual(2);
+  expect(ours.filter(file => !file.startsWith(own))).toEqual([]);
+});
 
 const builds = {
   Vite: (folder: string) => buildWithVite(folder, 'plain'),
