@@ -109,6 +109,24 @@ export function agentConsole(): RollupOptions & { output: OutputOptions } {
   };
 }
 
+/**
+ * Modules of ours by name, in one bundle made as the shipped ones are: what unit tests run against. The socket
+ * library stays outside: those tests run in Node, where it needs its build for Node.
+ */
+export function minifiedModules(
+  entry: string,
+  dir: string,
+  version: string,
+): RollupOptions & { output: OutputOptions } {
+  return {
+    input: { modules: entry },
+    external: /^socket\.io-/,
+    treeshake: shake,
+    plugins: [...browser({ __VERSION__: JSON.stringify(version) }), minify()],
+    output: { dir, format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+  };
+}
+
 const external = (id: string) => !/^[./]/.test(id) && !/^[A-Za-z]:/.test(id);
 
 /** What `npm install opencobrowse` gives: modules, readable, with their dependencies left outside. */

@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFile
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { describeTypes } from './describeTypes.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
@@ -29,15 +30,37 @@ async function build() {
   await bundle(products.agentConsole());
   await bundle(products.npmModules());
   await bundle(products.server());
-  const tsc = join(createRequire(import.meta.url).resolve('typescript/package.json'), '../bin/tsc');
-  for (const project of ['tsconfig.types.json', 'server/tsconfig.types.json']) {
-    execFileSync(process.execPath, [tsc, '-p', project], { stdio: 'inherit' });
-  }
+  declareTypes();
   cpSync('src/agent/console/public', 'dist/agent', { recursive: true });
   // The server's package carries what it serves.
   for (const name of ['js', 'agent'])
     cpSync(join('dist', name), join('server/dist/public', name), { recursive: true });
   writeFileSync(STAMP, '');
+}
+
+/** One file of declarations for each entry, so that what ships shows the public types and nothing else. */
+function declareTypes() {
+  const tsc = join(createRequire(import.meta.url).resolve('typescript/package.json'), '../bin/tsc');
+  const emit = (project, out) =>
+    execFileSync(process.execPath, [tsc, '-p', project, '--outDir', out], { stdio: 'inherit' });
+  // Not below node_modules: what lies there would count as somebody else's and be left outside.
+  const browser = 'dist/.types';
+  const server = 'server/dist/.types';
+  emit('tsconfig.types.json', browser);
+  emit('server/tsconfig.types.json', server);
+  const entries = [
+    { name: 'opencobrowse', from: `${browser}/customer/entry/npm.d.ts`, to: 'dist/types/index.d.ts' },
+    { name: 'opencobrowse-agent', from: `${browser}/agent/entry/npm.d.ts`, to: 'dist/types/agent.d.ts' },
+    {
+      name: 'opencobrowse-server',
+      from: `${server}/server/src/start.d.ts`,
+      to: 'server/dist/start.d.ts',
+      types: ['node'],
+    },
+  ];
+  for (const entry of entries)
+    describeTypes({ types: [], ...entry, report: `dist/api/${entry.name}.api.md` });
+  for (const folder of [browser, server, 'dist/api/.made']) rmSync(folder, { recursive: true, force: true });
 }
 
 async function loadProducts() {
@@ -80,5 +103,13 @@ function isStale() {
     if (!info.isDirectory()) return info.mtimeMs > since;
     return readdirSync(path).some(name => newer(join(path, name)));
   };
-  return ['src', 'server/src', 'package.json', 'rollup.config.ts', 'scripts/build.js'].some(newer);
+  return [
+    'src',
+    'server/src',
+    'package.json',
+    'rollup.config.ts',
+    'scripts/build.js',
+    'scripts/describeTypes.js',
+    'package-lock.json',
+  ].some(newer);
 }

@@ -1,4 +1,4 @@
-// `npm run check`: what can be known in under a minute. For use while working.
+// `npm run check`: what can be known in under a minute, and without a build. For use while working.
 import { conclude, runSteps, steps } from './runSteps.js';
 
 conclude(

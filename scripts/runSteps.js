@@ -18,15 +18,20 @@ const node = (file, ...args) => [process.execPath, file, ...args];
 const tsc = project =>
   node(join(dirname(require.resolve('typescript/package.json')), 'bin/tsc'), '-p', project);
 
+const vitest = (name, config) => ({
+  name,
+  command: node(binOf('vitest'), 'run', '--config', config, '--reporter=default', '--reporter=json'),
+  args: report => [`--outputFile.json=${report}`],
+  count: countVitest,
+});
+
 export const steps = {
   lint: () => ({ name: 'lint', command: node(binOf('@biomejs/biome', 'biome'), 'check', '.') }),
   types: project => ({ name: `types ${project}`, command: tsc(project) }),
-  units: () => ({
-    name: 'unit, contract and architecture tests',
-    command: node(binOf('vitest'), 'run', '--reporter=default', '--reporter=json'),
-    args: report => [`--outputFile.json=${report}`],
-    count: countVitest,
-  }),
+  units: () => vitest('unit, contract, architecture and type tests', 'vitest.config.ts'),
+  minified: () => vitest('unit tests of the browser side, minified', 'test/minified/vitest.config.ts'),
+  packages: () => vitest('tests of what is packed', 'test/package/vitest.config.ts'),
+  sizes: () => ({ name: 'sizes', command: node(binOf('size-limit')) }),
   scenarios: () => ({
     name: 'scenario and fuzz tests in Chromium',
     command: node(binOf('@playwright/test', 'playwright'), 'test', '--reporter=list,json'),

@@ -12,6 +12,9 @@ conclude(
     steps.lint(),
     ...['tsconfig.json', 'tsconfig.protocol.json', 'server/tsconfig.json'].map(steps.types),
     steps.units(),
+    steps.minified(),
+    steps.packages(),
+    steps.sizes(),
     steps.scenarios(),
   ]),
 );

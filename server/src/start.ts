@@ -21,10 +21,28 @@ import { type Random, secureRandom } from './sessions/random.js';
 import type { SessionRegistry } from './sessions/sessionRegistry.js';
 import { type Clock, systemClock } from './time/clock.js';
 
+export type { AgentHandshake, AgentInfo, EndCause } from '../../src/protocol/index.js';
 export type { AuthenticateAgent } from './auth/authenticator.js';
 export { ConfigurationError } from './config/ConfigurationError.js';
-export { readConfig } from './config/readConfig.js';
-export type { ServerConfig } from './config/serverConfig.js';
+export { type Environment, type ReadConfig, readConfig } from './config/readConfig.js';
+export type { LogLevel, ServerConfig } from './config/serverConfig.js';
+export type { ServerPaths } from './defaultPaths.js';
+export type { LogLimits } from './log/logLimits.js';
+export type { Logger } from './metrics/logger.js';
+export type { RealtimeLimits } from './realtime/realtimeLimits.js';
+export type { Random } from './sessions/random.js';
+export type {
+  ActiveSession,
+  AgentSeat,
+  BornSession,
+  EndedSession,
+  LiveSession,
+  Session,
+  WaitingSession,
+} from './sessions/session.js';
+export type { SessionClue, SessionRegistry } from './sessions/sessionRegistry.js';
+export type { SessionRules } from './sessions/sessionRules.js';
+export type { Clock } from './time/clock.js';
 
 /** What a program may put in the place of a part of the server. */
 export type Collaborators = {
@@ -40,6 +58,7 @@ export type Collaborators = {
   readonly realtimeLimits?: Partial<RealtimeLimits>;
 };
 
+/** A server that has started. */
 export type RunningServer = {
   /** Ends with a slash. */
   readonly url: string;

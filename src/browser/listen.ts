@@ -1,4 +1,6 @@
+/** Something that runs until it is stopped. */
 export interface Stoppable {
+  /** Ends it and frees what it holds. */
   stop(): void;
 }
 

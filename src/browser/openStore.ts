@@ -1,7 +1,10 @@
 /** A few small texts by name that outlive a page where the browser allows it. Nothing here throws. */
 export interface Store {
+  /** `null` when there is nothing by that name. */
   get(name: string): string | null;
+  /** Keeps a text in place of the one before. */
   set(name: string, value: string): void;
+  /** Forgets it. */
   remove(name: string): void;
 }
 

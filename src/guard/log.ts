@@ -7,8 +7,12 @@
  * `code` is stable and searchable; `detail` must not hold page content, keys or whole tokens.
  */
 export interface Log {
+  /** A session or a page lost something. */
   error(code: string, detail?: unknown): void;
+  /** Wrong use by the site. */
   warn(code: string, detail?: unknown): void;
+  /** A rare fact of a session's life. */
   info(code: string, detail?: unknown): void;
+  /** Everything else. */
   debug(code: string, detail?: unknown): void;
 }

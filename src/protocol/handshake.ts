@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Parsed, parse } from './parse.js';
-import { agentId, name, text } from './primitives.js';
+import { type AgentInfo, agentInfo, text } from './primitives.js';
 import { refusalCode } from './refusalCode.js';
 
 /** Where the two kinds of connection are opened: namespaces of one socket.io endpoint. */
@@ -15,12 +15,17 @@ const versioned = v.object({ v: v.number() });
 const customerHandshake = v.object({ v: v.number(), apikey: v.optional(text) });
 export type CustomerHandshake = v.InferOutput<typeof customerHandshake>;
 
-/** `agent` is what a console without login says of itself; a server that authenticates ignores it. */
-const agentHandshake = v.object({
+/** What an agent's browser sends when it connects. */
+export interface AgentHandshake {
+  /** The version of the wire protocol. */
+  v: number;
+  /** What a console without login says of itself; a server that authenticates ignores it. */
+  agent?: AgentInfo | undefined;
+}
+const agentHandshake: v.GenericSchema<AgentHandshake> = v.object({
   v: v.number(),
-  agent: v.optional(v.object({ id: agentId, name: v.optional(name) })),
+  agent: v.optional(agentInfo),
 });
-export type AgentHandshake = v.InferOutput<typeof agentHandshake>;
 
 /** What comes with a refused connection. */
 const connectRefusal = v.object({ code: refusalCode });

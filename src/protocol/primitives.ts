@@ -26,8 +26,13 @@ export const name = v.pipe(v.string(), v.maxLength(LIMITS.nameLength));
 export const text = v.pipe(v.string(), v.maxLength(LIMITS.textLength));
 
 /** What a customer may know of an agent. */
-export const agentInfo = v.object({ id: agentId, name: v.optional(name) });
-export type AgentInfo = v.InferOutput<typeof agentInfo>;
+export interface AgentInfo {
+  /** One to 64 letters, digits or `_ . @ -`. */
+  id: string;
+  /** Up to 100 characters, for people. */
+  name?: string | undefined;
+}
+export const agentInfo: v.GenericSchema<AgentInfo> = v.object({ id: agentId, name: v.optional(name) });
 
 /**
  * Where a pointer is: on which recorded node, and where in that node's box, as fractions of its width
@@ -56,7 +61,15 @@ export const batchPart = {
 };
 
 /** Why a session ended, as the wire says it; each side words it for its own people. */
-export const endCause = v.picklist([
+export type EndCause =
+  | 'customerExited'
+  | 'agentExited'
+  | 'agentNeverJoined'
+  | 'customerAway'
+  | 'agentAway'
+  | 'agentBusy'
+  | 'error';
+export const endCause: v.PicklistSchema<readonly EndCause[], undefined> = v.picklist([
   'customerExited',
   'agentExited',
   'agentNeverJoined',
@@ -65,4 +78,3 @@ export const endCause = v.picklist([
   'agentBusy',
   'error',
 ]);
-export type EndCause = v.InferOutput<typeof endCause>;

@@ -11,6 +11,7 @@ export interface Signal<Args extends unknown[]> {
   add(callback: (...args: Args) => void): void;
   /** Like `add`, for one call. */
   addOnce(callback: (...args: Args) => void): void;
+  /** Takes a callback away; one that was never added is ignored. */
   remove(callback: (...args: Args) => void): void;
 }
 

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { LOG_LEVELS, type ServerConfig } from './serverConfig.js';
 
-type Environment = Readonly<Record<string, string | undefined>>;
-type Read = { ok: true; config: ServerConfig } | { ok: false; problems: string[] };
+/** Variables by name, such as `process.env`. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+/** What the environment says, or what is wrong with it. */
+export type ReadConfig = { ok: true; config: ServerConfig } | { ok: false; problems: string[] };
 
 /** A week: longer waits are mistakes, and Node's timers end at 24 days. */
 const LONGEST_SECONDS = 7 * 24 * 60 * 60;
@@ -26,7 +28,7 @@ const origins = v.pipe(
 const SECONDS = `a number of seconds from 0.001 to ${LONGEST_SECONDS}`;
 
 /** Reads the program's environment. Every problem is one line that names the variable and what it must be. */
-export function readConfig(env: Environment): Read {
+export function readConfig(env: Environment): ReadConfig {
   const problems: string[] = [];
   // A variable that is set to nothing counts as not set: that is how shells and compose files leave one out.
   const read = <T>(name: string, schema: v.GenericSchema<unknown, T>, expected: string, fallback: T): T => {

@@ -1,7 +1,10 @@
 import type { SessionRules } from '../sessions/sessionRules.js';
 
-export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+/** From few words to many. */
+export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+export const LOG_LEVELS: readonly LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
+/** What `readConfig` reads; docs/OPERATIONS.md explains each variable. */
 export type ServerConfig = {
   readonly host: string;
   /** 0: any free one. */
@@ -13,5 +16,5 @@ export type ServerConfig = {
    */
   readonly origins: 'demo' | readonly string[];
   readonly rules: SessionRules;
-  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly logLevel: LogLevel;
 };

@@ -8,8 +8,8 @@ export type AgentSeat = {
   readonly awaySince: number | null;
 };
 
-/** Times are milliseconds since 1970. */
-type Born = {
+/** What every session has from its beginning. Times are milliseconds since 1970. */
+export type BornSession = {
   readonly id: string;
   readonly token: string;
   readonly customerKeyHash: string;
@@ -17,13 +17,13 @@ type Born = {
 };
 
 /** No agent has joined yet. */
-export type WaitingSession = Born & {
+export type WaitingSession = BornSession & {
   readonly state: 'waiting';
   readonly customerAwaySince: number | null;
 };
 
 /** Invariant: at least one agent has a seat. */
-export type ActiveSession = Born & {
+export type ActiveSession = BornSession & {
   readonly state: 'active';
   readonly activatedAt: number;
   readonly agents: readonly AgentSeat[];
@@ -31,14 +31,16 @@ export type ActiveSession = Born & {
 };
 
 /** Final. Only what is needed to tell latecomers that, and why, it is over. */
-export type EndedSession = Born & {
+export type EndedSession = BornSession & {
   readonly state: 'ended';
   readonly cause: EndCause;
   readonly endedAt: number;
   readonly agentKeyHashes: readonly string[];
 };
 
+/** Can be joined. */
 export type LiveSession = WaitingSession | ActiveSession;
+/** In any of its states. */
 export type Session = LiveSession | EndedSession;
 
 /** Who sits in the session; nobody unless it is active. */

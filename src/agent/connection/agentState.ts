@@ -3,8 +3,11 @@ import type { RefusalReason } from './refusalTexts.js';
 
 /** The customer's page that is shown. `width` and `height` are its viewport in CSS pixels. */
 export interface PageInfo {
+  /** Its address, as the customer's browser shows it. */
   url: string;
+  /** In CSS pixels. */
   width: number;
+  /** In CSS pixels. */
   height: number;
 }
 

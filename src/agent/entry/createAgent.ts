@@ -12,6 +12,7 @@ import { readToken } from '../connection/readToken.js';
 import { REFUSAL_TEXTS, type RefusalReason } from '../connection/refusalTexts.js';
 import { type FedView, mountView, type View } from '../replay/mountView.js';
 
+/** What a page decides about its agent. */
 export interface AgentOptions {
   /** Address of the server's endpoint, `https://host/cobrowse`; relative to the page if it is a path. */
   url: string;
@@ -30,6 +31,7 @@ export type JoinResult =
   | { ok: true; token: string }
   | { ok: false; code: RefusalReason | 'cancelled'; message: string };
 
+/** The agent's side of a session, in one window. */
 export interface Agent {
   /**
    * Enters the session with this number; spaces and dashes in it do not matter. Answers when the server does,
@@ -40,6 +42,7 @@ export interface Agent {
   exit(): void;
   /** Shows the customer's page inside of `container`, fitted to its size, until stopped. */
   mountView(container: HTMLElement): View;
+  /** What this window is doing now. */
   getState(): AgentState;
   /** Calls back after each change, until the returned function is called. */
   onStateChanged(callback: (state: AgentState) => void): () => void;

@@ -1,3 +1,7 @@
+export type { Stoppable } from '../../browser/listen.js';
+export type { Store } from '../../browser/openStore.js';
+export type { Log } from '../../guard/log.js';
+export type { EndCause, RefusalCode } from '../../protocol/index.js';
 export type { AgentState, PageInfo } from '../connection/agentState.js';
 export type { RefusalReason } from '../connection/refusalTexts.js';
 export type { View } from '../replay/mountView.js';

@@ -25,6 +25,7 @@ export interface ViewOptions {
   diverged(): void;
 }
 
+/** The customer's page on show. `stop` takes it out of its container. */
 export type View = Stoppable;
 
 export interface FedView extends View {

@@ -27,10 +27,13 @@ export interface CobrowseApi {
   markServiceElement(element: Element): void;
   /** The page is loaded; the argument is the ongoing session, or `null`. */
   readonly onInitialized: Signal<[session: Session | null]>;
+  /** A session has begun; on later pages of the same session it is announced by `onInitialized` instead. */
   readonly onSessionStarted: Signal<[session: Session]>;
   /** Another name of `onSessionStarted`, which the documents' examples use. */
   readonly onConnected: Signal<[session: Session]>;
+  /** The session is over; `reason` says why. */
   readonly onSessionEnded: Signal<[details: { reason: SessionEndReason }]>;
+  /** An agent has joined; the first argument has no properties in this version. */
   readonly onAgentJoined: Signal<[agent: Record<string, never>, session: Session]>;
   /** An agent is about to leave the page: some seconds before it happens. Write Mode only. */
   readonly onAgentNavigated: Signal<[details: AgentNavigation]>;

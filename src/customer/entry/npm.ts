@@ -16,9 +16,11 @@ export type { AgentNavigation, SessionEndReason } from '../session/sessionState.
 
 declare const __VERSION__: string;
 
+/** What a site decides about co-browse on its pages. */
 export interface CobrowseOptions {
   /** Where the server's co-browse application is, such as `https://help.example/cobrowse`. */
   url: string;
+  /** Sent to the server with each connection. */
   apikey?: string;
   /** Writes debugging logs to the console. Default: false. */
   debug?: boolean;

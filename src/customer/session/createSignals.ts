@@ -5,7 +5,9 @@ import type { AgentNavigation, SessionEndReason } from './sessionState.js';
 
 /** The session's mode after a change: one of the two is true. */
 export interface SessionMode {
+  /** Agents look and point. */
   pointer: boolean;
+  /** Agents click and type, too. */
   write: boolean;
 }
 

@@ -1,0 +1,85 @@
+import type { CobrowseOptions, createCobrowse, PrimaryMedia } from 'opencobrowse';
+import { assertType, describe, expect, expectTypeOf, it } from 'vitest';
+
+// These tests are proved by the compiler: `npm run check` and `npm test` run it over this folder. An option
+// that is added needs a line in each of the three lists below, or nothing compiles.
+
+/** The documented type of each option, optional or not. */
+interface Documented {
+  url: string;
+  apikey: string;
+  debug: boolean;
+  disableBuiltInUI: boolean;
+  disableWebSockets: boolean;
+  maxOfflineDuration: number;
+  lang: string;
+  localization: Record<string, string>;
+  allowedFrameOrigins: readonly string[];
+  setDocumentDomain: boolean;
+  primaryMedia: PrimaryMedia;
+}
+
+const TAKEN: { [Name in keyof CobrowseOptions]-?: CobrowseOptions } = {
+  url: { url: 'https://help.example/cobrowse' },
+  apikey: { url: '/cobrowse', apikey: 'abc' },
+  debug: { url: '/cobrowse', debug: true },
+  disableBuiltInUI: { url: '/cobrowse', disableBuiltInUI: true },
+  disableWebSockets: { url: '/cobrowse', disableWebSockets: true },
+  maxOfflineDuration: { url: '/cobrowse', maxOfflineDuration: 600 },
+  lang: { url: '/cobrowse', lang: 'de' },
+  localization: { url: '/cobrowse', localization: { modalYes: 'Of course' } },
+  allowedFrameOrigins: { url: '/cobrowse', allowedFrameOrigins: ['https://forms.example'] },
+  setDocumentDomain: { url: '/cobrowse', setDocumentDomain: true },
+  primaryMedia: { url: '/cobrowse', primaryMedia: { isAgentConnected: async () => true } },
+};
+
+const REFUSED: { [Name in keyof CobrowseOptions]-?: CobrowseOptions } = {
+  // @ts-expect-error an address is a string
+  url: { url: new URL('https://help.example') },
+  // @ts-expect-error a string
+  apikey: { url: '/cobrowse', apikey: 7 },
+  // @ts-expect-error a boolean
+  debug: { url: '/cobrowse', debug: 'true' },
+  // @ts-expect-error a boolean
+  disableBuiltInUI: { url: '/cobrowse', disableBuiltInUI: 1 },
+  // @ts-expect-error a boolean
+  disableWebSockets: { url: '/cobrowse', disableWebSockets: 'yes' },
+  // @ts-expect-error seconds as a number
+  maxOfflineDuration: { url: '/cobrowse', maxOfflineDuration: '600' },
+  // @ts-expect-error one language
+  lang: { url: '/cobrowse', lang: ['de', 'fr'] },
+  // @ts-expect-error texts by key
+  localization: { url: '/cobrowse', localization: { modalYes: true } },
+  // @ts-expect-error a list
+  allowedFrameOrigins: { url: '/cobrowse', allowedFrameOrigins: 'https://forms.example' },
+  // @ts-expect-error a boolean
+  setDocumentDomain: { url: '/cobrowse', setDocumentDomain: 'example.com' },
+  // @ts-expect-error a promise of a boolean, or one
+  primaryMedia: { url: '/cobrowse', primaryMedia: { isAgentConnected: () => 'yes' } },
+};
+
+type RequiredNames = {
+  [Name in keyof CobrowseOptions]-?: undefined extends CobrowseOptions[Name] ? never : Name;
+}[keyof CobrowseOptions];
+
+describe('the options of createCobrowse', () => {
+  it('[TYP10] each option has its documented type', () => {
+    expectTypeOf<Required<CobrowseOptions>>().toEqualTypeOf<Documented>();
+  });
+
+  it('[TYP11] each option is taken as it should be, and refused with another type', () => {
+    expect(Object.keys(TAKEN)).toEqual(Object.keys(REFUSED));
+  });
+
+  it('[TYP12] only `url` must be given', () => {
+    expectTypeOf<RequiredNames>().toEqualTypeOf<'url'>();
+    expectTypeOf<Parameters<typeof createCobrowse>>().toEqualTypeOf<[options: CobrowseOptions]>();
+    // @ts-expect-error without `url`
+    assertType<CobrowseOptions>({ debug: true });
+  });
+
+  it('[TYP13] a name that is no option is refused', () => {
+    // @ts-expect-error the name is `disableWebSockets`
+    assertType<CobrowseOptions>({ url: '/cobrowse', disableWebsockets: true });
+  });
+});
