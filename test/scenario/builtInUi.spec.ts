@@ -289,13 +289,8 @@ test('[UI162] a zoom of the root element changes neither the toolbar nor the pla
   expect(Math.abs(pointer.y + 2 - heading.y)).toBeLessThan(1);
 });
 
-test('[UI160] with disableBuiltInUI nothing of ours is ever in the page, whatever happens', async ({
-  openSite,
-  openCustomer,
-  openServer,
-  agent,
-}) => {
-  const before = `window.seen = [];
+/** Notes what is put beside head and body, where everything of ours would be. */
+const SILENT = `window.seen = [];
     new MutationObserver(function (records) {
       records.forEach(function (record) {
         record.addedNodes.forEach(function (node) {
@@ -308,7 +303,13 @@ test('[UI160] with disableBuiltInUI nothing of ours is ever in the page, whateve
       api.onSessionStarted.add(function (session) { window.token = session.token; });
       api.onSessionEnded.add(function (details) { window.reason = details.reason; });
     }] } };`;
-  const site = await openSite({ '/': { before } });
+
+test('[UI160] with disableBuiltInUI nothing of ours is ever in the page, whatever happens', async ({
+  openSite,
+  openCustomer,
+  agent,
+}) => {
+  const site = await openSite({ '/': { before: SILENT } });
   const { page } = await openCustomer(site.url);
   await page.getByRole('button', { name: 'Share this page' }).click();
   await expect.poll(() => page.evaluate('window.token')).toMatch(/^\d{9}$/);
@@ -318,16 +319,19 @@ test('[UI160] with disableBuiltInUI nothing of ours is ever in the page, whateve
   await expect.poll(() => page.evaluate('window.reason')).toBe('external');
   expect(await page.evaluate('window.seen')).toEqual([]);
   await expect(page.locator('[data-gcb-service-node]')).toHaveCount(0);
+});
 
-  // A server that is not there any more: not even the plain notice.
+test('[UI160] with disableBuiltInUI a server that is gone is told to the page, and not shown', async ({
+  openSite,
+  openCustomer,
+  openServer,
+}) => {
   const gone = await openServer();
-  const other = await openSite({ '/': { before } }, gone.url);
-  const lonely = await openCustomer(other.url);
-  await lonely.page.waitForFunction('window.api');
+  const site = await openSite({ '/': { before: SILENT } }, gone.url);
+  const { page } = await openCustomer(site.url);
+  await page.waitForFunction('window.api');
   await gone.kill();
-  await lonely.page.getByRole('button', { name: 'Share this page' }).click();
-  await expect
-    .poll(() => lonely.page.evaluate('window.reason'), { timeout: 30_000 })
-    .toBe('serverUnavailable');
-  expect(await lonely.page.evaluate('window.seen')).toEqual([]);
+  await page.getByRole('button', { name: 'Share this page' }).click();
+  await expect.poll(() => page.evaluate('window.reason'), { timeout: 30_000 }).toBe('serverUnavailable');
+  expect(await page.evaluate('window.seen')).toEqual([]);
 });

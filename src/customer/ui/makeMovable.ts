@@ -31,10 +31,14 @@ const DRAG_FROM = 4;
  */
 export function makeMovable(element: HTMLElement, handle: HTMLElement, places: PlaceKeeper): Movable {
   let place = places.read() ?? HOME;
+  /** Where it is now: at its place, or out of the way. */
+  let shown = place;
   let drag: { pointer: number; x: number; y: number; from: ToolbarPlace } | null = null;
   let dragged = false;
 
-  const draw = ({ x, y }: ToolbarPlace) => {
+  const draw = (next: ToolbarPlace) => {
+    shown = next;
+    const { x, y } = next;
     element.style.setProperty('--gcb-x', String(x));
     element.style.setProperty('--gcb-y', String(y));
     element.classList.toggle('high', y < 0.5);
@@ -57,7 +61,7 @@ export function makeMovable(element: HTMLElement, handle: HTMLElement, places: P
     const button = event.target instanceof Element ? event.target.closest('button') : null;
     dragged = false;
     if (drag || event.button !== 0 || (button && button !== handle)) return;
-    drag = { pointer: event.pointerId, x: event.clientX, y: event.clientY, from: place };
+    drag = { pointer: event.pointerId, x: event.clientX, y: event.clientY, from: shown };
     // A press ends as a click where the pointer was captured.
     (button ?? element).setPointerCapture(event.pointerId);
   });
@@ -78,7 +82,7 @@ export function makeMovable(element: HTMLElement, handle: HTMLElement, places: P
   handle.addEventListener('click', event => {
     // The end of a drag is no press; what the keyboard presses has no count of clicks.
     if (dragged && event.detail > 0) return;
-    const nearest = ROUND.reduce((best, it) => (distance(it, place) < distance(best, place) ? it : best));
+    const nearest = ROUND.reduce((best, it) => (distance(it, shown) < distance(best, shown) ? it : best));
     moveTo(ROUND[(ROUND.indexOf(nearest) + 1) % ROUND.length] ?? HOME);
     places.write(place);
   });
@@ -86,7 +90,7 @@ export function makeMovable(element: HTMLElement, handle: HTMLElement, places: P
     const step = STEPS[event.key];
     if (!step || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
-    moveTo({ x: place.x + step.x, y: place.y + step.y });
+    moveTo({ x: shown.x + step.x, y: shown.y + step.y });
     places.write(place);
   });
   draw(place);
