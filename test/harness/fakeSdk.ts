@@ -1,12 +1,19 @@
 /**
- * Stands in for `gcb.min.js` in tests of pages that use the api: the documented surface, and `window.fake`
+ * Stands in for `gcb.min.js` in tests of pages that use the api: the documented surface with deferred
+ * signals, and `window.fake`
  * to let happen what no server can be made to do yet. Put in with `page.route`; runs in the page.
  */
 export const FAKE_SDK = `(() => {
   const listeners = {};
   const calls = [];
   const note = name => (...args) => void calls.push([name, ...args.filter(arg => typeof arg !== 'object')]);
-  const signal = name => ({ add: callback => void (listeners[name] ??= []).push(callback) });
+  const last = {};
+  const signal = name => ({
+    add(callback) {
+      (listeners[name] ??= []).push(callback);
+      if (last[name]) callback(...last[name]);
+    },
+  });
   const api = {
     isBrowserSupported: () => !location.search.includes('unsupported'),
     startSession: note('startSession'),
@@ -19,7 +26,10 @@ export const FAKE_SDK = `(() => {
   window.fake = {
     calls,
     note,
-    emit: (name, ...args) => (listeners[name] ?? []).forEach(callback => callback(...args)),
+    emit(name, ...args) {
+      last[name] = args;
+      (listeners[name] ?? []).forEach(callback => callback(...args));
+    },
   };
   const queue = window._genesys.cobrowse.onReady;
   queue.forEach(callback => callback(api, true));

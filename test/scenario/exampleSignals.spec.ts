@@ -23,7 +23,8 @@ test.describe('examples/custom-ui, signal by signal', () => {
       route.fulfill({ contentType: 'text/javascript', body: FAKE_SDK }),
     );
     await page.goto(site + path);
-    await page.waitForFunction(() => window.fake);
+    // The interface has heard that there is no session: it listens.
+    await expect(startButton(page)).toBeVisible();
     return page;
   };
 
@@ -104,7 +105,7 @@ test.describe('examples/custom-ui, signal by signal', () => {
     await emit(page, 'onSessionStarted', SESSION);
     await emit(page, 'onAgentJoined', {}, JOINED);
     await emit(page, 'onModeChanged', { pointer: false, write: true });
-    await expect(banner(page)).toContainText('Our crew can click and type on this page.');
+    await expect(banner(page)).toContainText('Our crew can click and type here.');
     await expectAccessible(page);
     await banner(page).getByRole('button', { name: 'Take back control' }).click();
     expect(await calls(page)).toEqual([['downgradeMode']]);

@@ -36,7 +36,7 @@ test.describe('examples/custom-ui', () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const number = await startSharing(page);
     await expect(startButton(page)).toBeHidden();
-    await expect(card(page)).toContainText('Read this number to our crew');
+    await expect(card(page)).toContainText('Read our crew this number');
     await card(page).getByRole('button', { name: 'Copy the number' }).click();
     await expect(notice(page)).toContainText('Number copied.');
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(number.replaceAll(' ', ''));
@@ -116,6 +116,7 @@ test.describe('examples/custom-ui', () => {
   test('[EX11] the keyboard alone is enough, and the focus is never lost', async ({
     openCustomUi,
     openVisitor,
+    agent,
   }) => {
     const page = await openVisitor((await openCustomUi()).url);
     await startButton(page).focus();
@@ -129,6 +130,14 @@ test.describe('examples/custom-ui', () => {
     await expect(card(page)).toBeFocused();
     await expect(card(page)).toContainText(/\d{3} \d{3} \d{3}/);
     await page.keyboard.press('Tab');
+    await expect(card(page).getByRole('button', { name: 'Copy the number' })).toBeFocused();
+    // Its button goes when somebody has joined.
+    await agent.join(
+      await card(page)
+        .getByText(/^\d{3} \d{3} \d{3}$/)
+        .innerText(),
+    );
+    await expect(card(page)).toBeFocused();
     await page.keyboard.press('Tab');
     await expect(card(page).getByRole('button', { name: 'Stop showing' })).toBeFocused();
     await page.keyboard.press('Enter');

@@ -24,9 +24,8 @@ export function createCustomUi(api, marks) {
   const card = createSharingCard({ onExit: () => api.exitSession(), say: notice.show });
   const banner = createControlBanner({ onTakeBack: () => api.downgradeMode() });
   const surface = createElement('div', { class: 'cb' }, [
-    banner.element,
     notice.element,
-    card.element,
+    createElement('div', { class: 'cb-corner' }, [banner.element, card.element]),
     question.element,
   ]);
   // Before it is in the page: what is inside never reaches the agent. (The button's box says the same in HTML.)
@@ -44,7 +43,8 @@ export function createCustomUi(api, marks) {
     card.show(sharing);
     // Whoever had the focus on something that is gone now finds it on what has taken its place.
     if (wasIdle && start.hidden && had === start) card.element.focus();
-    if (!start.hidden && had && surface.contains(had)) start.focus();
+    if (had && surface.contains(had) && had.closest('[hidden]'))
+      (start.hidden ? card.element : start).focus();
   };
   /** @param {Session} session */
   const showSession = session => {
@@ -64,6 +64,7 @@ export function createCustomUi(api, marks) {
     // Meanwhile the customer may have started in another tab.
     if (sharing.is !== 'idle') return;
     if (!yes) return notice.show(TEXTS.callFirst);
+    notice.hide();
     show({ is: 'starting' });
     try {
       api.startSession();

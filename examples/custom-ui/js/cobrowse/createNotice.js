@@ -26,6 +26,7 @@ export function createNotice() {
 
   return {
     element,
+    hide,
     /** @param {string} words */
     show(words) {
       text.textContent = words;

@@ -42,6 +42,8 @@ export function createSharingCard({ onExit, say }) {
       element.hidden = sharing.is === 'idle';
       element.classList.toggle('cb-joined', sharing.is === 'live' && sharing.joined);
       numberRow.hidden = sharing.is !== 'live';
+      // Whoever has joined needs no number: it stays for reference only.
+      copy.hidden = sharing.is === 'live' && sharing.joined;
       exit.textContent = sharing.is === 'live' ? TEXTS.exit : TEXTS.cancel;
       if (sharing.is === 'live') {
         token = sharing.token;
