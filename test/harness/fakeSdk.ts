@@ -1,7 +1,6 @@
 /**
- * Stands in for `gcb.min.js` in tests of pages that use the api: the documented surface with deferred
- * signals, and `window.fake`
- * to let happen what no server can be made to do yet. Put in with `page.route`; runs in the page.
+ * Stands in for `gcb.min.js` in tests of pages that use the api: the documented surface with deferred signals,
+ * and `window.fake` to let happen what no server can be made to do yet. Put in with `page.route`; runs in the page.
  */
 export const FAKE_SDK = `(() => {
   const listeners = {};
