@@ -25,6 +25,18 @@ export async function buildFromPackage(
 ): Promise<BuiltExample> {
   await mkdir(CACHE, { recursive: true });
   const copy = await mkdtemp(join(CACHE, 'example-'));
+  const remove = () => rm(copy, { recursive: true, force: true });
+  try {
+    await install(example, copy, env);
+    await build(copy, mode);
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  return { folder: join(copy, 'dist'), remove };
+}
+
+async function install(example: string, copy: string, env: Record<string, string>): Promise<void> {
   const installed = join(copy, 'node_modules/opencobrowse');
   await cp(join(ROOT, 'examples', example), copy, {
     recursive: true,
@@ -41,14 +53,13 @@ export async function buildFromPackage(
       .map(([name, value]) => `${name}=${value}\n`)
       .join(''),
   );
+}
+
+async function build(copy: string, mode: 'production' | 'development'): Promise<void> {
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
   await run(process.execPath, [vite, 'build', '--mode', mode, '--logLevel', 'warn'], {
     cwd: copy,
     // Decides which React is built in; test runners set it to something else.
     env: { ...process.env, NODE_ENV: mode },
   });
-  return {
-    folder: join(copy, 'dist'),
-    remove: () => rm(copy, { recursive: true, force: true }),
-  };
 }

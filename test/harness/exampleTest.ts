@@ -33,7 +33,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         builds.set(mode, build);
         return build;
       });
-      for (const build of builds.values()) await (await build).remove();
+      // A build that failed has failed its test, and has left nothing.
+      for (const build of await Promise.allSettled(builds.values())) {
+        if (build.status === 'fulfilled') await build.value.remove();
+      }
     },
     { scope: 'worker' },
   ],
