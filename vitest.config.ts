@@ -1,7 +1,10 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   define: { __VERSION__: JSON.stringify('0.0.0-test') },
+  // The examples name the package as everybody does.
+  resolve: { alias: [{ find: /^opencobrowse$/, replacement: resolve('src/customer/entry/npm.ts') }] },
   test: {
     include: ['test/{unit,contract,architecture,types}/**/*.test.ts'],
     sequence: { shuffle: true },

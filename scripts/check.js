@@ -4,7 +4,9 @@ import { conclude, runSteps, steps } from './runSteps.js';
 conclude(
   await runSteps([
     steps.lint(),
-    ...['tsconfig.json', 'tsconfig.protocol.json', 'server/tsconfig.json'].map(steps.types),
+    ...['tsconfig.json', 'tsconfig.protocol.json', 'tsconfig.examples.json', 'server/tsconfig.json'].map(
+      steps.types,
+    ),
     steps.units(),
   ]),
 );

@@ -10,7 +10,9 @@ execFileSync(process.execPath, ['scripts/build.js', '--if-stale'], { stdio: 'inh
 conclude(
   await runSteps([
     steps.lint(),
-    ...['tsconfig.json', 'tsconfig.protocol.json', 'server/tsconfig.json'].map(steps.types),
+    ...['tsconfig.json', 'tsconfig.protocol.json', 'tsconfig.examples.json', 'server/tsconfig.json'].map(
+      steps.types,
+    ),
     steps.units(),
     steps.minified(),
     steps.packages(),

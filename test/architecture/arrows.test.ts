@@ -71,6 +71,22 @@ describe('the arrows of the house', () => {
     expect([...empty, ...long].map(({ path }) => path)).toEqual([]);
   });
 
+  it('[ARC12] examples know of us what everybody knows: the packages and the files that servers give out', () => {
+    const examples = readSources(['examples'], /\.[jt]sx?$/);
+    const wrong = examples.flatMap(({ path, imports }) => {
+      const own = path.split('/').slice(0, 2).join('/');
+      return imports
+        .filter(({ to, isPackage }) =>
+          isPackage
+            ? /^opencobrowse/.test(to) && !/^opencobrowse(\/agent)?$/.test(to)
+            : !to.startsWith(`${own}/`),
+        )
+        .map(({ to }) => arrow({ from: path, to }));
+    });
+    expect(examples.length).toBeGreaterThan(0);
+    expect(wrong).toEqual([]);
+  });
+
   it('[ARC8] no type is escaped from', () => {
     const escapes = /(: any\b|\bas any\b|<any>)/;
     // A swallowed error needs at least a word of why.

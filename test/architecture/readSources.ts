@@ -16,13 +16,13 @@ export interface Source {
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-/** All TypeScript files below the given folders, with what they import. */
-export function readSources(folders: readonly string[]): Source[] {
+/** All sources below the given folders, with what they import. */
+export function readSources(folders: readonly string[], extension = /\.ts$/): Source[] {
   return folders
     .flatMap(folder =>
       readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map(name => join(folder, name)),
     )
-    .filter(path => path.endsWith('.ts') && !/(^|\/)(node_modules|dist|public)\//.test(path))
+    .filter(path => extension.test(path) && !/(^|\/)(node_modules|dist|public)\//.test(path))
     .sort()
     .map(path => {
       const text = readFileSync(join(ROOT, path), 'utf8');

@@ -1,7 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, expectMirrored, openCustomer, readToken, test } from '../harness/cobrowseTest.js';
 import { HEAR_SIGNALS, readEndReason, readSignals } from '../harness/readSignals.js';
-import { startExample } from '../harness/startExample.js';
+import { serveFolder } from '../harness/serveFolder.js';
+
+/** The address that the examples name; a test's own server takes its place. */
+const NAMED = 'http://127.0.0.1:8700';
+const serveExample = (name: string, cobrowse: string) =>
+  serveFolder(`examples/${name}`, { deploy: html => html.replaceAll(NAMED, cobrowse) });
 
 const QUESTION = 'Are you on the phone with our representative?';
 const WAITING = 'Co-browse session started. Waiting for representative to connect to the session…';
@@ -28,7 +33,7 @@ test('[LIFE50] [LIFE52] the chat of our own: no question, the number comes by ch
   server,
   agent,
 }) => {
-  const site = await startExample('chat-adapter', server.url);
+  const site = await serveExample('chat-adapter', server.url);
   const context = await browser.newContext();
   try {
     const desk = await context.newPage();
@@ -77,7 +82,7 @@ test('[LIFE51] without an agent in the chat the customer is asked, and "No" tell
   browser,
   server,
 }) => {
-  const site = await startExample('chat-adapter', server.url);
+  const site = await serveExample('chat-adapter', server.url);
   const context = await browser.newContext();
   try {
     const { page } = await openCustomer(context, `${site.url}/index.html`);
@@ -132,7 +137,7 @@ test('[LIFE54] the chat widget: ready when connected, the number as a message, t
   server,
   agent,
 }) => {
-  const site = await startExample('chat-widget-adapter', server.url);
+  const site = await serveExample('chat-widget-adapter', server.url);
   const context = await browser.newContext();
   try {
     await context.route('https://static.zdassets.com/**', route =>
