@@ -9,6 +9,12 @@ export interface CobrowseConfig {
   disableBuiltInUI: boolean;
   /** Long polling only. */
   disableWebSockets: boolean;
+  /** A page that comes back from the browser's back/forward cache into a session is loaded anew. */
+  disableBackForwardCache: boolean;
+  /** `document.domain` may be changed, so that frames of sub-domains can be reached. */
+  setDocumentDomain: boolean;
+  /** Origins of frames that take part, each as browsers write it, such as `https://forms.example`. */
+  allowedFrameOrigins: readonly string[];
   /** How long a customer may be away, in seconds; must equal the server's MAX_OFFLINE_DURATION. */
   maxOfflineDuration: number;
   /** The language of the built-in interface, such as `de`; English if not given. */

@@ -22,6 +22,12 @@ export interface CobrowseOptions {
   disableBuiltInUI?: boolean;
   /** Long polling only. Default: false. */
   disableWebSockets?: boolean;
+  /** Loads a page anew that comes back from the back/forward cache while a session goes on. Default: true. */
+  disableBackForwardCache?: boolean;
+  /** Lets `document.domain` be changed, for frames of sub-domains. Default: false. */
+  setDocumentDomain?: boolean;
+  /** Origins of frames that take part, such as `https://forms.example`. Default: none. */
+  allowedFrameOrigins?: readonly string[];
   /** How long a customer may be away, in seconds; must equal the server's MAX_OFFLINE_DURATION. Default: 600. */
   maxOfflineDuration?: number;
   /** The language of the built-in interface: `en`, `de` or `fr`. Default: `en`. */
@@ -51,7 +57,7 @@ export function createCobrowse(options: CobrowseOptions): Cobrowse {
     window,
     config,
     log,
-    loadSession: () => import('./wireSession.js'),
+    loadSession: () => import('./npmSession.js'),
     loadRecorder: () => import('../recorder/startRecording.js'),
   });
   return Object.freeze({ ...api, stop });

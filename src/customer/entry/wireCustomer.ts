@@ -10,7 +10,7 @@ import { keepReference } from '../continuity/keepReference.js';
 import { markServiceNode } from '../privacy/serviceNode.js';
 import { createLauncher } from '../session/createLauncher.js';
 import { createSignals } from '../session/createSignals.js';
-import type { RecorderModule, SessionModule } from '../session/sessionHost.js';
+import type { LoadFile, RecorderModule, SessionModule } from '../session/sessionHost.js';
 import { listenForStart } from '../ui/listenForStart.js';
 import { PLAIN_STRINGS } from '../ui/plainStrings.js';
 import { showPlainNotice } from '../ui/showPlainNotice.js';
@@ -22,6 +22,8 @@ export interface CustomerParts {
   log: Log;
   loadSession(): Promise<SessionModule>;
   loadRecorder(): Promise<RecorderModule>;
+  /** How the session gets its languages, where they are files beside the script. */
+  loadFile?: LoadFile;
 }
 
 const START_WITHIN_MS = 20_000;
@@ -44,7 +46,7 @@ export function wireCustomer(parts: CustomerParts): { api: CobrowseApi } & Stopp
     isSupported,
     async loadSession() {
       const module = await parts.loadSession();
-      const locale = await module.loadLocale(config.lang, log);
+      const locale = await module.loadLocale(config.lang, log, parts.loadFile);
       const host = { version, window, config, signals, log, references, locale, loadRecorder };
       return { run: initialized => module.runSession({ ...host, initialized }) };
     },

@@ -7,8 +7,6 @@ import { createSilentUi } from '../ui/createSilentUi.js';
 import { createUi } from '../ui/createUi.js';
 import { createTexts } from '../ui/strings.js';
 
-export { loadLocale } from '../ui/loadLocale.js';
-
 /** Wires what is loaded when a session begins or goes on. The interface between the two files is `SessionModule`. */
 export function runSession(host: SessionHost): SessionRuntime {
   const { config, log, window } = host;

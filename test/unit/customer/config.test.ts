@@ -10,6 +10,7 @@ const SRC = 'https://help.example/cobrowse/js/gcb.min.js?apikey=K1';
 const script = (over: Partial<ScriptAttributes> = {}): ScriptAttributes => ({
   src: SRC,
   serverUrl: null,
+  nonce: '',
   ...over,
 });
 
