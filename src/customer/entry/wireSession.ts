@@ -24,5 +24,6 @@ export function runSession(host: SessionHost): SessionRuntime {
     openConnection: events => openConnection(config, events, log),
     createOutbox,
     blockSelector: SERVICE_NODE_SELECTOR,
+    reload: () => window.location.reload(),
   });
 }

@@ -161,6 +161,7 @@ it('[LCH76] opens nothing after it was stopped', async () => {
         throw new Error();
       },
       blockSelector: 'x',
+      reload: () => undefined,
     },
   );
   runtime.start();
