@@ -67,7 +67,7 @@ function runScriptTag(page: Page): void {
         Reflect.set(place, 'VERSION', api.VERSION);
         installReadyQueue(place, 'onReady', [api, true], log);
       }
-      installReadyQueue(found.root, 'onReady', [{ cobrowse: api, chat: undefined }], log);
+      installReadyQueue(found.root, 'onReady', [{ cobrowse: api }], log);
     },
     log,
     'optionsUnreadable',
