@@ -11,6 +11,7 @@ export interface TestPage {
   before?: string;
   /** Markup in the head in place of the deployment snippet; `{server}` is the co-browse server's address. */
   snippet?: string;
+  /** With `{server}` and `{socket}` for the co-browse server's address over HTTP and WebSocket. */
   headers?: Record<string, string>;
 }
 
@@ -64,9 +65,10 @@ async function readSdk(pathname: string): Promise<TestScript | undefined> {
 }
 
 function withServer(headers: Record<string, string>, cobrowse: string): Record<string, string> {
+  const socket = cobrowse.replace(/^http/, 'ws');
   const filled = Object.entries(headers).map(([name, value]) => [
     name,
-    value.replaceAll('{server}', cobrowse),
+    value.replaceAll('{server}', cobrowse).replaceAll('{socket}', socket),
   ]);
   return Object.fromEntries(filled);
 }

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -9,7 +10,7 @@ const KB = 1000;
 
 /** Bytes on the wire, as a server that compresses ahead of time sends them. */
 const weigh = (name: string) => brotliCompressSync(readFileSync(join(DIST, 'js', name))).length;
-const files = () => readdirSync(join(DIST, 'js'));
+const files = () => readdirSync(join(DIST, 'js')).filter(name => name.endsWith('.js'));
 
 describe('what was built', () => {
   it('[PKG1] a page without a session pays at most 9 kB', () => {
@@ -25,6 +26,15 @@ describe('what was built', () => {
   it('[PKG3] files that are cached for ever are named by their content', () => {
     for (const name of files())
       if (name !== 'gcb.min.js') expect(name).toMatch(/^gcb-[a-zA-Z]+-[\w-]{8}\.js$/);
+  });
+
+  it('[LOAD20] every file is named with its hash, as a snippet carries it', () => {
+    const hashes: unknown = JSON.parse(readFileSync(join(DIST, 'js/integrity.json'), 'utf8'));
+    const expected = files().map(name => {
+      const digest = createHash('sha384').update(readFileSync(join(DIST, 'js', name)));
+      return [name, `sha384-${digest.digest('base64')}`];
+    });
+    expect(hashes).toEqual(Object.fromEntries(expected));
   });
 
   it('[PKG4] importing the packages in Node does nothing but give their functions', () => {

@@ -14,7 +14,7 @@ document.addEventListener('securitypolicyviolation', function (event) {
   violations.push(event.effectiveDirective + ' ' + event.blockedURI + ' ' + event.sourceFile + ' ' + event.sample);
 });`;
 const BODY = '<h1>Strict</h1><label>Name <input value="Ada"></label><p id="text">text</p>';
-const REST = `default-src 'none'; style-src 'self'; connect-src {server} ws://*; base-uri 'none';`;
+const REST = `default-src 'none'; style-src 'self'; connect-src {server} {socket}; base-uri 'none';`;
 const TRUSTED_TYPES = `require-trusted-types-for 'script'; trusted-types 'none';`;
 const NONCE = `Tm9uY2U`;
 
@@ -45,7 +45,7 @@ test('[LOAD30] with the files on the site, a whole session runs under a policy w
   const site = await openSite({
     '/watch.js': {
       script: `${WATCH} window._genesys = { cobrowse: { lang: 'fr', localization: { areYouOnPhone:
-      'Are you on the phone with our representative?', modalYes: 'Yes', toolbarContent: 'Session ID: {sessionId}',
+      'Are you on the phone with our representative?', modalTitle: 'Co-browse', modalYes: 'Yes', toolbarContent: 'Session ID: {sessionId}',
       exitBtnTitle: 'Exit Co-browse session', youLeft: 'You have left the session.', agentPointer: 'Representative' } } };`,
     },
     '/': {
