@@ -5,12 +5,15 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { transform } from 'esbuild';
 import type { OutputOptions, Plugin, RollupOptions } from 'rollup';
+import type { BuiltFile } from './src/customer/session/sessionHost.js';
 
 /** What is built, one function per product. scripts/build.js calls them in order and passes on file names. */
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as {
   version: string;
 };
+
+type Product = RollupOptions & { output: OutputOptions };
 
 /** Size counts here and nobody steps through it: the readable form is the ESM build. */
 const minify = () => terser({ module: true, ecma: 2020, compress: { passes: 3, pure_getters: true } });
@@ -61,47 +64,43 @@ const browser = (define: Record<string, string> = {}): Plugin[] => [
   commonjs(),
 ];
 
-/** What a session loads, as modules named by their content. */
-export function sessionFiles(): RollupOptions & { output: OutputOptions } {
-  return {
-    input: {
-      session: 'src/customer/entry/wireSession.ts',
-      recorder: 'src/customer/recorder/startRecording.ts',
-      frame: 'src/customer/entry/wireFrame.ts',
-    },
-    treeshake: shake,
-    plugins: [...browser(), minify()],
-    output: {
-      dir: 'dist/js',
-      format: 'es',
-      entryFileNames: 'gcb-[name]-[hash].js',
-      chunkFileNames: 'gcb-[name]-[hash].js',
-      // One file, and not one for each little thing that two of them share.
-      manualChunks: id => (/src\/(browser|guard|protocol|customer\/frames)\//.test(id) ? 'shared' : null),
-    },
-  };
-}
+/** What a session loads: one file with all that it needs at once, so that a load that failed can be tried again. */
+const sessionFile = (name: string, input: string, define: Record<string, string> = {}): Product => ({
+  input: { [name]: input },
+  treeshake: shake,
+  plugins: [...browser(define), minify()],
+  output: {
+    dir: 'dist/js',
+    format: 'es',
+    entryFileNames: 'gcb-[name]-[hash].js',
+    chunkFileNames: 'gcb-[name]-[hash].js',
+  },
+});
+
+/** A language of the interface, such as `de`. */
+export const locale = (name: string): Product => sessionFile(name, `src/customer/ui/locales/${name}.ts`);
+
+export const recorder = (): Product => sessionFile('recorder', 'src/customer/recorder/startRecording.ts');
+
+/** What a page in a frame loads when it is recorded. */
+export const frame = (): Product => sessionFile('frame', 'src/customer/entry/wireFrame.ts');
+
+export const session = (locales: Record<string, BuiltFile>): Product =>
+  sessionFile('session', 'src/customer/entry/scriptSession.ts', {
+    __LOCALES__: JSON.stringify(locales),
+  });
 
 /** `gcb.min.js`: a classic script, all that a page without a session pays for. */
-export function scriptTag(files: {
-  session: string;
-  recorder: string;
-  frame: string;
-}): RollupOptions & { output: OutputOptions } {
-  const names = {
-    __SESSION_FILE__: JSON.stringify(files.session),
-    __RECORDER_FILE__: JSON.stringify(files.recorder),
-    __FRAME_FILE__: JSON.stringify(files.frame),
-  };
+export function scriptTag(files: Record<string, BuiltFile>): Product {
   return {
     input: 'src/customer/entry/scriptTag.ts',
-    plugins: [...browser(names), minify()],
+    plugins: [...browser({ __FILES__: JSON.stringify(files) }), minify()],
     output: { file: 'dist/js/gcb.min.js', format: 'iife' },
   };
 }
 
 /** The representative's console. */
-export function agentConsole(): RollupOptions & { output: OutputOptions } {
+export function agentConsole(): Product {
   return {
     input: 'src/agent/entry/console.ts',
     plugins: [...browser(), minify()],
@@ -130,7 +129,7 @@ export function minifiedModules(
 const external = (id: string) => !/^[./]/.test(id) && !/^[A-Za-z]:/.test(id);
 
 /** What `npm install opencobrowse` gives: modules, readable, with their dependencies left outside. */
-export function npmModules(): RollupOptions & { output: OutputOptions } {
+export function npmModules(): Product {
   return {
     input: { index: 'src/customer/entry/npm.ts', agent: 'src/agent/entry/npm.ts' },
     external,
@@ -140,7 +139,7 @@ export function npmModules(): RollupOptions & { output: OutputOptions } {
 }
 
 /** The server, with the protocol inside and its dependencies outside. */
-export function server(): RollupOptions & { output: OutputOptions } {
+export function server(): Product {
   return {
     input: { bin: 'server/src/bin.ts', start: 'server/src/start.ts' },
     external,

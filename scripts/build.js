@@ -1,7 +1,17 @@
 // Builds everything that is shipped: the SDK's files, the console, the npm modules and types, the server.
 // `--if-stale` does nothing when no source is newer than the last build.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -19,14 +29,12 @@ console.log(`built in ${((Date.now() - begun) / 1000).toFixed(1)} s`);
 async function build() {
   for (const folder of ['dist', 'server/dist']) rmSync(folder, { recursive: true, force: true });
   const products = await loadProducts();
-  const session = await bundle(products.sessionFiles());
-  const fileOf = name => {
-    const chunk = session.find(file => file.type === 'chunk' && file.isEntry && file.name === name);
-    if (!chunk) throw new Error(`the build made no file for "${name}"`);
-    return chunk.fileName;
-  };
-  const files = { session: fileOf('session'), recorder: fileOf('recorder'), frame: fileOf('frame') };
-  await bundle(products.scriptTag(files));
+  const locales = { de: await bundleOne(products.locale('de')), fr: await bundleOne(products.locale('fr')) };
+  const recorder = await bundleOne(products.recorder());
+  const frame = await bundleOne(products.frame());
+  const session = await bundleOne(products.session(locales));
+  await bundle(products.scriptTag({ session, recorder, frame }));
+  writeIntegrity();
   await bundle(products.agentConsole());
   await bundle(products.npmModules());
   await bundle(products.server());
@@ -61,6 +69,29 @@ function declareTypes() {
   for (const entry of entries)
     describeTypes({ types: [], ...entry, report: `dist/api/${entry.name}.api.md` });
   for (const folder of [browser, server, 'dist/api/.made']) rmSync(folder, { recursive: true, force: true });
+}
+
+/**
+ * A product that is one file: a second one would be loaded unchecked, and could not be tried again.
+ * The shorter hash, because each page of each site carries it.
+ */
+async function bundleOne(product) {
+  const [file, another] = await bundle(product);
+  if (another) throw new Error(`${file.fileName} has become two files: ${another.fileName}`);
+  return { name: file.fileName, integrity: integrityOf(file.fileName, 'sha256') };
+}
+
+/** As the attribute `integrity` of a page has it. */
+function integrityOf(name, kind = 'sha384') {
+  return `${kind}-${createHash(kind)
+    .update(readFileSync(join('dist/js', name)))
+    .digest('base64')}`;
+}
+
+/** For those who write the snippet, or serve the files themselves: the hash of each file. */
+function writeIntegrity() {
+  const hashes = readdirSync('dist/js').map(name => [name, integrityOf(name)]);
+  writeFileSync('dist/js/integrity.json', `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`);
 }
 
 async function loadProducts() {

@@ -9,7 +9,7 @@ import {
 import { describeDom } from './describeDom.js';
 import { type CuttableProxy, startProxy } from './startProxy.js';
 import { type ServerProcess, startServerProcess } from './startServerProcess.js';
-import { type Site, startSite, type TestPage } from './startSite.js';
+import { type Site, startSite, type TestPage, type TestScript } from './startSite.js';
 
 const CUSTOMER_PAGE = 'Customer page';
 
@@ -36,7 +36,7 @@ interface Fixtures {
   openCustomer(at?: string): Promise<Customer>;
   openAgent(serverUrl?: string): Promise<Agent>;
   /** A company's own site, on another origin than the server. */
-  openSite(pages: Record<string, TestPage>, serverUrl?: string): Promise<Site>;
+  openSite(pages: Record<string, TestPage | TestScript>, serverUrl?: string): Promise<Site>;
   openProxy(serverUrl?: string): Promise<CuttableProxy>;
   /** A server of this test's own, which it may kill or give other settings. */
   openServer(env?: Record<string, string>): Promise<ServerProcess>;

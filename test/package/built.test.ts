@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
@@ -10,7 +11,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const FILES = join(ROOT, 'dist/js');
 const KB = 1000;
 
-const files = () => readdirSync(FILES);
+const files = () => readdirSync(FILES).filter(name => name.endsWith('.js'));
 const read = (name: string) => readFileSync(join(FILES, name), 'utf8');
 
 const measured = v.array(v.object({ name: v.string(), size: v.number(), sizeLimit: v.number() }));
@@ -89,5 +90,14 @@ describe('what was built', () => {
     for (const name of files()) {
       expect(read(name), name).not.toMatch(/core-js|polyfill|\.(WebKit)?MutationObserver\s*=[^=]/i);
     }
+  });
+
+  it('[LOAD20] every file is named with its hash, as a snippet carries it', () => {
+    const hashes: unknown = JSON.parse(readFileSync(join(FILES, 'integrity.json'), 'utf8'));
+    const expected = files().map(name => {
+      const digest = createHash('sha384').update(readFileSync(join(FILES, name)));
+      return [name, `sha384-${digest.digest('base64')}`];
+    });
+    expect(hashes).toEqual(Object.fromEntries(expected));
   });
 });

@@ -16,6 +16,7 @@ interface Documented {
   localization: Record<string, string>;
   allowedFrameOrigins: readonly string[];
   setDocumentDomain: boolean;
+  disableBackForwardCache: boolean;
   primaryMedia: PrimaryMedia;
 }
 
@@ -30,6 +31,7 @@ const TAKEN: { [Name in keyof CobrowseOptions]-?: CobrowseOptions } = {
   localization: { url: '/cobrowse', localization: { modalYes: 'Of course' } },
   allowedFrameOrigins: { url: '/cobrowse', allowedFrameOrigins: ['https://forms.example'] },
   setDocumentDomain: { url: '/cobrowse', setDocumentDomain: true },
+  disableBackForwardCache: { url: '/cobrowse', disableBackForwardCache: false },
   primaryMedia: { url: '/cobrowse', primaryMedia: { isAgentConnected: async () => true } },
 };
 
@@ -52,6 +54,8 @@ const REFUSED: { [Name in keyof CobrowseOptions]-?: CobrowseOptions } = {
   localization: { url: '/cobrowse', localization: { modalYes: true } },
   // @ts-expect-error a list
   allowedFrameOrigins: { url: '/cobrowse', allowedFrameOrigins: 'https://forms.example' },
+  // @ts-expect-error a boolean
+  disableBackForwardCache: { url: '/cobrowse', disableBackForwardCache: 'no' },
   // @ts-expect-error a boolean
   setDocumentDomain: { url: '/cobrowse', setDocumentDomain: 'example.com' },
   // @ts-expect-error a promise of a boolean, or one

@@ -1,57 +1,43 @@
 import type { Log } from '../../guard/log.js';
+import { nearestName } from './nearestName.js';
 
-/** Options that do something in this version. */
-const KNOWN = [
+/** Names that are options nowhere but in `_genesys.cobrowse` and `_genesys.widgets.cobrowse`. */
+const OWN = [
   'src',
   'url',
   'apikey',
-  'debug',
   'disableBuiltInUI',
+  'primaryMedia',
   'setDocumentDomain',
   'allowedFrameOrigins',
+  'disableBackForwardCache',
   'disableWebSockets',
   'maxOfflineDuration',
-  'lang',
+  'css',
   'localization',
-  'primaryMedia',
-  'onReady',
-  'VERSION',
 ];
+const KNOWN = [...OWN, 'debug', 'lang', 'onReady', 'VERSION'];
 
-/** Options of the documents that sites carry, and that this version does not serve yet. */
-const LATER = ['disableBackForwardCache', 'css'];
+/** What sites keep beside `_genesys.cobrowse`. */
+const ROOT = ['cobrowse', 'widgets', 'chat', 'buttons', 'integration'];
 
 /** Names each option that does nothing, and the one that may have been meant. Never throws. */
 export function checkOptions(options: Readonly<Record<string, unknown>>, log: Log): void {
   for (const name of Object.keys(options)) {
     if (KNOWN.includes(name)) continue;
-    if (LATER.includes(name)) {
-      log.warn(`option "${name}" is not supported in this version and does nothing`);
-      continue;
-    }
-    const near = nearest(name, [...KNOWN, ...LATER]);
-    log.warn(`option "${name}" is not known${near ? `; did you mean "${near}"?` : ''}`);
+    const near = nearestName(name, KNOWN);
+    // The documents once write `_genesys.cobrowse.widgets.localization` (FACTS 6).
+    const hint = ROOT.includes(name) ? ': it belongs into "_genesys"' : near && `; did you mean "${near}"?`;
+    log.warn(`option "${name}" is not known${hint ?? ''}`);
   }
 }
 
-/** The name that is fewest typing errors away, if it is near enough to be what was meant. */
-function nearest(name: string, names: readonly string[]): string | null {
-  const [best] = names
-    .map(candidate => ({ candidate, distance: countEdits(name.toLowerCase(), candidate.toLowerCase()) }))
-    .sort((a, b) => a.distance - b.distance);
-  return best && best.distance <= Math.max(1, Math.floor(name.length / 3)) ? best.candidate : null;
-}
-
-/** Levenshtein's distance: letters to insert, take away or replace. */
-function countEdits(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= from.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= to.length; j += 1) {
-      const replaced = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
+/**
+ * Names each option that lies beside the place where options are read. `where` is `_genesys` or
+ * `_genesys.widgets`, which other products share: what is not called like an option of ours is theirs.
+ */
+export function checkPlace(where: string, holder: Readonly<Record<string, unknown>>, log: Log): void {
+  for (const name of Object.keys(holder)) {
+    if (OWN.includes(name)) log.warn(`option "${name}" in "${where}" belongs into "_genesys.cobrowse"`);
   }
-  return row[to.length] ?? 0;
 }

@@ -15,6 +15,8 @@ export interface CobrowseConfig {
   disableBuiltInUI: boolean;
   /** Long polling only. */
   disableWebSockets: boolean;
+  /** A page that comes back from the browser's back/forward cache into a session is loaded anew. */
+  disableBackForwardCache: boolean;
   /** How long a customer may be away, in seconds; must equal the server's MAX_OFFLINE_DURATION. */
   maxOfflineDuration: number;
   /** The language of the built-in interface, such as `de`; English if not given. */

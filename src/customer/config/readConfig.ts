@@ -1,11 +1,15 @@
 import type { Log } from '../../guard/log.js';
 import type { CobrowseConfig } from './cobrowseConfig.js';
+import { isHolder } from './holder.js';
+import { readOrigins } from './readOrigins.js';
 
 export interface ScriptAttributes {
   /** `src` of our script element. */
   src: string;
   /** Its attribute `data-gcb-url`. */
   serverUrl: string | null;
+  /** The word by which a Content Security Policy trusts it; empty if there is none. */
+  nonce: string;
 }
 
 const DEFAULT_MAX_OFFLINE_SECONDS = 600;
@@ -20,7 +24,7 @@ export function readConfig(
   baseUrl: string,
   log: Log,
 ): CobrowseConfig {
-  const given = isRecord(options) ? options : {};
+  const given = isHolder(options) ? options : {};
   const pick = <T>(name: string, is: (value: unknown) => value is T): T | undefined => {
     let value: unknown;
     try {
@@ -43,18 +47,26 @@ export function readConfig(
     // …/cobrowse/js/gcb.min.js belongs to …/cobrowse.
     toUrl(scriptUrl ? new URL('..', scriptUrl).href : '/cobrowse', baseUrl);
   if (!serverUrl) log.warn('the address of the server is not known: set the option "url"');
+  // Where they matter, what ours does is what they ask for (docs/CONFIGURATION.md); only their type is looked at.
+  pick('src', isString);
+  pick('css', isCss);
   return {
     url: serverUrl ? `${serverUrl.origin}${serverUrl.pathname}`.replace(/\/+$/, '') : '',
     apikey: pick('apikey', isString) ?? scriptUrl?.searchParams.get('apikey') ?? undefined,
     debug: pick('debug', isBoolean) ?? false,
-    allowedFrameOrigins: pick('allowedFrameOrigins', isStrings) ?? [],
-    setDocumentDomain: pick('setDocumentDomain', isBoolean) ?? false,
     disableBuiltInUI: pick('disableBuiltInUI', isBoolean) ?? false,
     disableWebSockets: pick('disableWebSockets', isBoolean) ?? false,
+    disableBackForwardCache: pick('disableBackForwardCache', isBoolean) ?? true,
+    setDocumentDomain: pick('setDocumentDomain', isBoolean) ?? false,
+    allowedFrameOrigins: readOrigins(
+      'allowedFrameOrigins',
+      pick('allowedFrameOrigins', isTextList) ?? [],
+      log,
+    ),
     maxOfflineDuration: pick('maxOfflineDuration', isDuration) ?? DEFAULT_MAX_OFFLINE_SECONDS,
     lang: pick('lang', isString),
     localization: pick('localization', isTexts) ?? {},
-    primaryMedia: pick('primaryMedia', isRecord),
+    primaryMedia: pick('primaryMedia', isHolder),
   };
 }
 
@@ -68,14 +80,13 @@ function toUrl(text: string | null | undefined, base: string): URL | null {
   }
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
 const isString = (value: unknown): value is string => typeof value === 'string';
 const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
 /** Timers of browsers count milliseconds in 31 bits. */
 const LONGEST_SECONDS = Math.floor((2 ** 31 - 1) / 1000);
 const isDuration = (value: unknown): value is number =>
   typeof value === 'number' && value > 0 && value <= LONGEST_SECONDS;
-const isStrings = (value: unknown): value is string[] => Array.isArray(value) && value.every(isString);
+const isCss = (value: unknown): value is object => isHolder(value) && Object.values(value).every(isBoolean);
+const isTextList = (value: unknown): value is string[] => Array.isArray(value) && value.every(isString);
 const isTexts = (value: unknown): value is Record<string, string> =>
-  isRecord(value) && Object.values(value).every(isString);
+  isHolder(value) && Object.values(value).every(isString);

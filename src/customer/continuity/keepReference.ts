@@ -1,5 +1,6 @@
 import { listen, type Stoppable } from '../../browser/listen.js';
 import type { Store } from '../../browser/openStore.js';
+import { stopAll } from '../../browser/stopAll.js';
 import type { SessionReference } from '../session/sessionState.js';
 
 /** Under which the reference lies in the browser's storage. */
@@ -17,7 +18,7 @@ export interface ReferenceKeeper {
   /** Notes that the page is alive now. */
   touch(): void;
   clear(): void;
-  /** Calls back when another tab of this origin has a session. */
+  /** Calls back when a session turns up that began elsewhere: in another tab, or while the page lay in a cache. */
   watch(onWritten: () => void): Stoppable;
 }
 
@@ -35,10 +36,15 @@ export function keepReference(store: Store, now: () => number, tabs: EventTarget
     },
     clear: () => store.remove(REFERENCE_NAME),
     watch: onWritten =>
-      listen<StorageEvent>(tabs, 'storage', event => {
-        // Without a number there is nothing yet that another tab could take part in.
-        if (event.key === REFERENCE_NAME && parseReference(event.newValue)?.token) onWritten();
-      }),
+      stopAll([
+        listen<StorageEvent>(tabs, 'storage', event => {
+          // Without a number there is nothing yet that another tab could take part in.
+          if (event.key === REFERENCE_NAME && parseReference(event.newValue)?.token) onWritten();
+        }),
+        listen<PageTransitionEvent>(tabs, 'pageshow', event => {
+          if (event.persisted && read()) onWritten();
+        }),
+      ]),
   };
 }
 

@@ -35,6 +35,8 @@ export interface CobrowseOptions {
   disableBuiltInUI?: boolean;
   /** Long polling only. Default: false. */
   disableWebSockets?: boolean;
+  /** Loads a page anew that comes back from the back/forward cache while a session goes on. Default: true. */
+  disableBackForwardCache?: boolean;
   /** How long a customer may be away, in seconds; must equal the server's MAX_OFFLINE_DURATION. Default: 600. */
   maxOfflineDuration?: number;
   /** The language of the built-in interface: `en`, `de` or `fr`. Default: `en`. */
@@ -78,7 +80,7 @@ export function createCobrowse(options: CobrowseOptions): Cobrowse {
   const { api, stop } = wireCustomer({
     ...parts,
     startButton: null,
-    loadSession: () => import('./wireSession.js'),
+    loadSession: () => import('./npmSession.js'),
   });
   return Object.freeze({ ...api, isTopContext: true, stop });
 }

@@ -25,7 +25,7 @@ export function wireChild(parts: ChildParts): { api: ChildCobrowseApi; signals: 
   const { version, window, config, log, loadRecorder, loadFrame } = parts;
   const signals = createSignals(log);
   if (config.setDocumentDomain) joinDomain(window.document, log);
-  const { allowedFrameOrigins: allowedOrigins } = config;
+  const allowedOrigins = () => config.allowedFrameOrigins;
   const openDoor = () => {
     const frames = openFrameDoor({ window, allowedOrigins, log });
     const relay = relaySession(frames, {

@@ -14,7 +14,7 @@ import { type MediaGate, openMedia } from '../media/openMedia.js';
 import { markServiceNode } from '../privacy/serviceNode.js';
 import { createLauncher } from '../session/createLauncher.js';
 import { createSignals, type Signals } from '../session/createSignals.js';
-import type { RecorderModule, SessionModule } from '../session/sessionHost.js';
+import type { LoadFile, RecorderModule, SessionModule } from '../session/sessionHost.js';
 import { createStartButton, type StartButtonOptions } from '../ui/createStartButton.js';
 import { listenForStart } from '../ui/listenForStart.js';
 import { nameStart } from '../ui/nameStart.js';
@@ -30,6 +30,8 @@ export interface CustomerParts {
   log: Log;
   loadSession(): Promise<SessionModule>;
   loadRecorder(): Promise<RecorderModule>;
+  /** How the session gets its languages, where they are files beside the script. */
+  loadFile?: LoadFile;
 }
 
 const START_WITHIN_MS = 20_000;
@@ -41,7 +43,7 @@ export function wireCustomer(parts: CustomerParts): { api: CobrowseApi } & Stopp
   const store = openStore([() => window.localStorage, () => window.sessionStorage]);
   const references = keepReference(store, Date.now, window);
   if (config.setDocumentDomain) joinDomain(window.document, log);
-  const frames = openFrameDoor({ window, allowedOrigins: config.allowedFrameOrigins, log });
+  const frames = openFrameDoor({ window, allowedOrigins: () => config.allowedFrameOrigins, log });
   const relay = relaySession(frames, {
     initialized: signals.initialized.signal,
     sessionStarted: signals.sessionStarted.signal,
@@ -61,7 +63,7 @@ export function wireCustomer(parts: CustomerParts): { api: CobrowseApi } & Stopp
     isSupported,
     async loadSession() {
       const module = await parts.loadSession();
-      const locale = await module.loadLocale(config.lang, log);
+      const locale = await module.loadLocale(config.lang, log, parts.loadFile);
       const host = {
         version,
         window,

@@ -13,8 +13,6 @@ import { createUi } from '../ui/createUi.js';
 import { keepToolbarPlace } from '../ui/keepToolbarPlace.js';
 import { createTexts } from '../ui/strings.js';
 
-export { loadLocale } from '../ui/loadLocale.js';
-
 /** Wires what is loaded when a session begins or goes on. The interface between the two files is `SessionModule`. */
 export function runSession(host: SessionHost): SessionRuntime {
   const { config, log, window, frames, locale, whenReady } = host;
@@ -48,6 +46,7 @@ export function runSession(host: SessionHost): SessionRuntime {
             }),
       openConnection: events => openConnection(config, events, log),
       createOutbox,
+      reload: () => window.location.reload(),
       // The protocol has no messages of Write Mode yet: nothing arrives, and there is nothing to send.
       openAgentControl: () => ({ tell: notice => log.debug('agentNotTold', notice.do) }),
       blockSelector: SERVICE_NODE_SELECTOR,

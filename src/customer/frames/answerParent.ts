@@ -8,7 +8,7 @@ import type { FrameRecorder } from './recordFrame.js';
 
 export interface ParentOptions {
   window: Window & typeof globalThis;
-  allowedOrigins: readonly string[];
+  allowedOrigins(): readonly string[];
   signals: Pick<Signals, 'sessionStarted' | 'sessionEnded'>;
   /** Opens the door for the frames in this frame. */
   openDoor(): { frames: FrameDoor } & Stoppable;

@@ -15,7 +15,7 @@ export interface ParentLink {
 export interface KnockOptions {
   window: Window & typeof globalThis;
   /** Origins of parents that this page takes part with, besides those that it can read anyway. */
-  allowedOrigins: readonly string[];
+  allowedOrigins(): readonly string[];
   /** A new link takes the place of the one before. */
   linked(link: ParentLink): void;
   heard(message: MessageToFrame): void;
@@ -33,7 +33,7 @@ export function knockAtParent({ window, allowedOrigins, linked, heard, log }: Kn
 
   const isAllowed = (origin: string, other: Window) =>
     // Opaque origins are all called "null" and are not the same.
-    origin !== 'null' && (allowedOrigins.includes(origin) || canRead(other));
+    origin !== 'null' && (allowedOrigins().includes(origin) || canRead(other));
   const knock = () => {
     for (const origin of parentOrigins(window)) {
       if (!isAllowed(origin, parent)) continue;
@@ -73,7 +73,7 @@ export function knockAtParent({ window, allowedOrigins, linked, heard, log }: Kn
     if (canRead(parent)) return [parent.origin];
     const [nearest] = page.location.ancestorOrigins ?? [];
     // Browsers without `ancestorOrigins`: whichever of the allowed it is will hear it, the others will not.
-    return nearest ? [nearest] : allowedOrigins;
+    return nearest ? [nearest] : allowedOrigins();
   }
 
   return {

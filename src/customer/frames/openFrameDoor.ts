@@ -10,7 +10,7 @@ import type { FrameDoor, FrameLink, FrameListener } from './frameDoor.js';
 export interface FrameDoorOptions {
   window: Window & typeof globalThis;
   /** Origins of frames that may take part, besides those that this page can read anyway. */
-  allowedOrigins: readonly string[];
+  allowedOrigins(): readonly string[];
   log: Log;
 }
 
@@ -34,7 +34,7 @@ export function openFrameDoor({ window: top, allowedOrigins, log }: FrameDoorOpt
 
   const isAllowed = (origin: string, frame: Window) =>
     // Opaque origins are all called "null" and are not the same.
-    origin !== 'null' && (allowedOrigins.includes(origin) || canRead(frame));
+    origin !== 'null' && (allowedOrigins().includes(origin) || canRead(frame));
 
   const unlink = (link: OpenLink) => {
     link.close();

@@ -33,6 +33,8 @@ export interface SessionParts {
   blockSelector: string;
   /** The site's chat, if it has connected one. */
   media: MediaDesk | null;
+  /** Loads the page anew. */
+  reload(): void;
 }
 
 /** The session of a page: the transition function, and the effects around it. */
@@ -173,12 +175,27 @@ export function runSession(host: SessionSurroundings, parts: SessionParts): Sess
   const toTheFront = () => {
     if (isInFront()) dispatch({ is: 'fronted' });
   };
+  /**
+   * The page comes back from the browser's back/forward cache: it stood still, its connection is gone, and pages
+   * after it may have ended the session or begun another.
+   */
+  const comeBack = () => {
+    if (state.is === 'idle') return;
+    const kept = references.read();
+    const isAnother = kept !== null && kept.key !== state.key;
+    if (config.disableBackForwardCache || isAnother) return parts.reload();
+    dispatch({ is: 'disconnected' });
+    line.open();
+  };
   const touching = window.setInterval(touch, TOUCH_EVERY_MS);
   const running = stopAll([
     { stop: () => window.clearInterval(touching) },
     { stop: () => window.clearTimeout(retrying) },
     listen(document, 'visibilitychange', toTheFront),
     listen(window, 'focus', toTheFront),
+    listen<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => {
+      if (persisted) comeBack();
+    }),
     listen(window, 'pagehide', () => {
       mirror.flush();
       touch();

@@ -7,6 +7,16 @@ import type { Recording, RecordingOptions } from '../recorder/recording.js';
 import type { Locale } from '../ui/strings.js';
 import type { Signals } from './createSignals.js';
 
+/** A file of ours beside the script, as the build made it. */
+export interface BuiltFile {
+  name: string;
+  /** The hash of its content, as in an attribute `integrity`. */
+  integrity: string;
+}
+
+/** Loads a file as a module, checked where browsers can do that. */
+export type LoadFile = <Module>(file: BuiltFile) => Promise<Module>;
+
 /** What the small script that is always there hands to the session that it loads. */
 export interface SessionHost {
   version: string;
@@ -53,6 +63,6 @@ export interface SessionRuntime {
 
 export interface SessionModule {
   /** The texts of the configured language. Never rejects. */
-  loadLocale(lang: string | undefined, log: Log): Promise<Locale>;
+  loadLocale(lang: string | undefined, log: Log, load?: LoadFile): Promise<Locale>;
   runSession(host: SessionHost): SessionRuntime;
 }

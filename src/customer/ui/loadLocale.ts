@@ -1,20 +1,21 @@
 import type { Log } from '../../guard/log.js';
 import { type Locale, STRINGS_EN } from './strings.js';
 
-/** The built-in languages besides English; each is a file of its own, fetched when it is asked for. */
-const LOADERS: Readonly<Record<string, () => Promise<Locale>>> = {
-  de: async () => (await import('./locales/de.js')).de,
-  fr: async () => (await import('./locales/fr.js')).fr,
-};
+/** How to get the built-in languages besides English, by their names. */
+export type LocaleLoaders = Readonly<Record<string, () => Promise<Locale>>>;
 
 /**
  * Loads a language by its tag; a region does not matter (`de-AT` is `de`). English, with a warning, for one that
  * is not built in or cannot be fetched: a session is worth more than its language.
  */
-export async function loadLocale(lang: string | undefined, log: Log): Promise<Locale> {
+export async function loadLocale(
+  lang: string | undefined,
+  log: Log,
+  loaders: LocaleLoaders,
+): Promise<Locale> {
   const [language = 'en'] = (lang ?? 'en').toLowerCase().split(/[-_]/);
   if (language === 'en') return STRINGS_EN;
-  const load = Object.hasOwn(LOADERS, language) ? LOADERS[language] : undefined;
+  const load = Object.hasOwn(loaders, language) ? loaders[language] : undefined;
   if (!load) {
     log.warn(`the language "${lang}" is not built in: give its texts by the option "localization"`);
     return STRINGS_EN;

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { installReadyQueue } from '../../../src/customer/config/installReadyQueue.js';
 import { readConfig, type ScriptAttributes } from '../../../src/customer/config/readConfig.js';
 import { readScript } from '../../../src/customer/config/readScript.js';
+import { warnOnce } from '../../../src/guard/warnOnce.js';
 import { createTestLog } from '../../harness/createTestLog.js';
 
 const BASE = 'https://shop.example/deep/page.html';
@@ -10,6 +11,7 @@ const SRC = 'https://help.example/cobrowse/js/gcb.min.js?apikey=K1';
 const script = (over: Partial<ScriptAttributes> = {}): ScriptAttributes => ({
   src: SRC,
   serverUrl: null,
+  nonce: '',
   ...over,
 });
 
@@ -26,6 +28,9 @@ describe('readConfig', () => {
       debug: true,
       disableBuiltInUI: true,
       disableWebSockets: true,
+      disableBackForwardCache: false,
+      setDocumentDomain: true,
+      allowedFrameOrigins: ['https://forms.example'],
       maxOfflineDuration: 30,
       localization: { modalYes: 'Ja' },
     };
@@ -44,6 +49,9 @@ describe('readConfig', () => {
         debug: false,
         disableBuiltInUI: false,
         disableWebSockets: false,
+        disableBackForwardCache: true,
+        setDocumentDomain: false,
+        allowedFrameOrigins: [],
         maxOfflineDuration: 600,
         localization: {},
       });
@@ -68,6 +76,13 @@ describe('readConfig', () => {
     ['maxOfflineDuration', 0],
     ['maxOfflineDuration', -1],
     ['maxOfflineDuration', Number.NaN],
+    ['src', 7],
+    ['setDocumentDomain', 'example.com'],
+    ['disableBackForwardCache', 1],
+    ['allowedFrameOrigins', 'https://forms.example'],
+    ['allowedFrameOrigins', [7]],
+    ['css', true],
+    ['css', { server: 'yes' }],
     ['localization', 'de'],
     ['localization', { modalYes: 1 }],
   ])('[CFG3] warns of a wrong value and goes on with the default: %s %s', (name, value) => {
@@ -125,6 +140,41 @@ describe('readConfig', () => {
   it('[CFG6] passes over a script that did not come from the web', () => {
     const blob = script({ src: 'blob:https://shop.example/0f0f' });
     expect(read({}, blob).config).toMatchObject({ url: 'https://shop.example/cobrowse', apikey: undefined });
+  });
+
+  it('[CFG43] takes css as it is, and does nothing with it', () => {
+    for (const css of [{ server: true }, { browser: true }, { server: false, browser: true }, {}])
+      expect(read({ css })).toMatchObject({ config: read({}).config, log: { lines: [] } });
+  });
+
+  it('[CFG44] takes origins of frames as browsers write them', () => {
+    const { config, log } = read({
+      allowedFrameOrigins: ['https://Forms.Example/', 'https://a.example:443', 'http://localhost:8080'],
+    });
+    expect(config.allowedFrameOrigins).toEqual([
+      'https://forms.example',
+      'https://a.example',
+      'http://localhost:8080',
+    ]);
+    expect(log.lines).toEqual([]);
+  });
+
+  it.each([
+    '*',
+    'https://*.example',
+    'https://forms.example/path',
+    'https://forms.example?x',
+    'https://me@forms.example',
+    'forms.example',
+    'null',
+    '',
+    'data:text/html,x',
+    'ftp://forms.example',
+    'wss://forms.example',
+  ])('[CFG44] names what is no exact origin, and leaves it out: %s', wrong => {
+    const { config, log } = read({ allowedFrameOrigins: [wrong, 'https://ok.example'] });
+    expect(config.allowedFrameOrigins).toEqual(['https://ok.example']);
+    expect(log.codes()).toEqual([`option "allowedFrameOrigins": "${wrong}" is no origin and is ignored`]);
   });
 
   it('[CFG7] takes the apikey from the option, else from the address of the script', () => {
@@ -186,6 +236,50 @@ describe('installReadyQueue', () => {
     expect(late).toHaveBeenCalledTimes(1);
   });
 
+  it('[CFG45] calls what is assigned later, and keeps calling what is pushed', () => {
+    const { install, push, holder } = setUp();
+    install();
+    const [alone, listed, pushed] = [vi.fn(), vi.fn(), vi.fn()];
+    holder.onReady = alone;
+    expect(alone.mock.calls).toEqual([['api', true]]);
+    holder.onReady = [listed];
+    expect(listed.mock.calls).toEqual([['api', true]]);
+    push(pushed);
+    expect(pushed).toHaveBeenCalledTimes(1);
+    install();
+    for (const callback of [alone, listed, pushed]) expect(callback).toHaveBeenCalledTimes(1);
+  });
+
+  it('[CFG45] makes the page’s own array call, wherever else the page holds it', () => {
+    const own: unknown[] = [vi.fn()];
+    const { install, holder } = setUp(own);
+    install();
+    expect(holder.onReady).toBe(own);
+    const late = vi.fn();
+    own.push(late);
+    expect(late).toHaveBeenCalledTimes(1);
+    expect(own).toHaveLength(0);
+  });
+
+  it('[CFG41] calls what waits in frozen objects, too', () => {
+    const log = createTestLog();
+    const callback = vi.fn();
+    const listed = { onReady: Object.freeze([callback]) };
+    installReadyQueue(listed as Record<string, unknown>, 'onReady', ['api'], log);
+    expect(callback).toHaveBeenCalledTimes(1);
+    (listed.onReady as unknown as unknown[]).push(callback);
+    expect(callback).toHaveBeenCalledTimes(2);
+    installReadyQueue(Object.freeze({ onReady: callback }), 'onReady', ['api'], log);
+    expect(callback).toHaveBeenCalledTimes(3);
+    const throwing = Object.defineProperty({}, 'onReady', {
+      get() {
+        throw new Error('theirs');
+      },
+    });
+    expect(() => installReadyQueue(throwing, 'onReady', [], log)).not.toThrow();
+    expect(log.codes()).toEqual(['optionsUnreadable']);
+  });
+
   it('[CFG13] lets no callback that throws stop the next, or us', () => {
     const next = vi.fn();
     const bad = () => {
@@ -214,23 +308,55 @@ describe('readScript', () => {
   afterEach(() => document.head.replaceChildren());
   const current = (element: unknown) =>
     vi.spyOn(document, 'currentScript', 'get').mockReturnValue(element as HTMLScriptElement | null);
-
-  it('[CFG15] reads address and server from the script that runs, whatever its id', () => {
+  const create = (src: string) => {
     const element = document.createElement('script');
     element.type = 'text/plain'; // jsdom must not fetch it.
+    element.src = src;
+    return element;
+  };
+
+  it('[CFG15] reads address and server from the script that runs, whatever its id', () => {
+    const element = create(SRC);
     element.id = 'anything';
-    element.src = SRC;
+    element.nonce = 'n0nce';
     element.setAttribute('data-gcb-url', 'https://s.example/c');
+    element.setAttribute('data-gwc-var', 'ignored');
     current(element);
-    expect(readScript(document)).toEqual({ src: SRC, serverUrl: 'https://s.example/c' });
+    expect(readScript(document)).toEqual({ src: SRC, serverUrl: 'https://s.example/c', nonce: 'n0nce' });
     element.removeAttribute('data-gcb-url');
-    expect(readScript(document)).toEqual({ src: SRC, serverUrl: null });
+    element.nonce = '';
+    expect(readScript(document)).toEqual({ src: SRC, serverUrl: null, nonce: '' });
   });
 
-  it('[CFG15] finds nothing in a module, or in a script of a drawing', () => {
+  it.each([SRC, 'https://help.example/gcb.min.js', 'https://help.example/x/gcb.min.js#y'])(
+    '[CFG46] finds a module by the name of the file: %s',
+    src => {
+      current(null);
+      document.head.append(create('https://other.example/x.js?gcb.min.js'), create(src));
+      expect(readScript(document)?.src).toBe(src);
+    },
+  );
+
+  it('[CFG15] finds nothing without an element of that name, or in a script of a drawing', () => {
     current(null);
+    document.head.append(create('https://other.example/mygcb.min.js'));
     expect(readScript(document)).toBeNull();
     current(document.createElementNS('http://www.w3.org/2000/svg', 'script'));
     expect(readScript(document)).toBeNull();
+  });
+});
+
+describe('warnOnce', () => {
+  it('[CFG47] says each warning once, and everything else as often as it comes', () => {
+    const log = createTestLog();
+    const once = warnOnce(log);
+    for (const level of ['warn', 'warn', 'error', 'error'] as const) once[level]('a');
+    once.warn('b');
+    expect(log.lines.map(({ level, code }) => `${level} ${code}`)).toEqual([
+      'warn a',
+      'error a',
+      'error a',
+      'warn b',
+    ]);
   });
 });

@@ -173,6 +173,7 @@ it('[LCH76] opens nothing after it was stopped', async () => {
       openAgentControl: () => ({ tell: () => undefined }),
       blockSelector: 'x',
       media: null,
+      reload: () => undefined,
     },
   );
   runtime.start();

@@ -68,6 +68,7 @@ function setUp({ kept = false, supported = true, load = 'works' }: Options = {})
   return {
     ...{ log, signals, references, runtime, run, files, loads, launcher, told, listeners, otherTab },
     arrive: () => arrive?.(),
+    comeBack: (persisted: boolean) => tabs.dispatchEvent(Object.assign(new Event('pageshow'), { persisted })),
   };
 }
 
@@ -312,10 +313,23 @@ describe('createLauncher', () => {
     expect(after).not.toHaveBeenCalled();
   });
 
+  it('[LOAD4] takes part in a session that began while the page lay in the back/forward cache', async () => {
+    const { references, comeBack, loads, runtime, told } = setUp();
+    comeBack(true);
+    expect(loads).toEqual([]);
+    references.write({ key, token });
+    comeBack(false);
+    expect(loads).toEqual([]);
+    comeBack(true);
+    await settle();
+    expect(runtime.restore).toHaveBeenCalledTimes(1);
+    expect(told).toEqual(['initialized null']);
+  });
+
   it('[LCH14] stop leaves no listener, stops the session, and hears no other tab', async () => {
     const { launcher, runtime, listeners, otherTab } = setUp({ kept: true });
     await settle();
-    expect(listeners.open()).toEqual(['storage']);
+    expect(listeners.open().sort()).toEqual(['pageshow', 'storage']);
     launcher.stop();
     expect(runtime.stop).toHaveBeenCalledTimes(1);
     expect(listeners.open()).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadLocale } from '../../../src/customer/ui/loadLocale.js';
+import { loadLocale } from '../../../src/customer/entry/npmSession.js';
 import { createTexts, STRINGS_EN, type StringKey } from '../../../src/customer/ui/strings.js';
 import { createTestLog } from '../../harness/createTestLog.js';
 

@@ -206,6 +206,7 @@ function setUp({ question = Promise.resolve(null), kept, silent = false }: Optio
       },
       openAgentControl: () => ({ tell: () => undefined }),
       blockSelector: 'x',
+      reload: () => undefined,
       media: { consult, handOver },
     },
   );

@@ -35,10 +35,12 @@ const settle = () => vi.advanceTimersByTimeAsync(0);
 
 interface Options {
   initialized?: boolean;
+  /** The option `disableBackForwardCache`. */
+  noCache?: boolean;
   kept?: { token: string | null; ago?: number };
 }
 
-function setUp({ initialized = true, kept }: Options = {}) {
+function setUp({ initialized = true, noCache = true, kept }: Options = {}) {
   const log = createTestLog();
   const listeners = trackListeners(document, window);
   const references = keepReference(openStore([]), Date.now, new EventTarget());
@@ -70,6 +72,7 @@ function setUp({ initialized = true, kept }: Options = {}) {
     ...{ push: vi.fn(), resume: vi.fn(), suspend: vi.fn(), acknowledge: vi.fn() },
     ...{ repeatFrom: vi.fn(), flush: vi.fn(), stop: vi.fn() },
   };
+  const reload = vi.fn();
   let pressExit: () => void = () => undefined;
   const runtime = runSession(
     {
@@ -79,10 +82,11 @@ function setUp({ initialized = true, kept }: Options = {}) {
         url: 'https://help.example/cobrowse',
         apikey: undefined,
         debug: false,
-        allowedFrameOrigins: [],
-        setDocumentDomain: false,
         disableBuiltInUI: false,
         disableWebSockets: false,
+        disableBackForwardCache: noCache,
+        setDocumentDomain: false,
+        allowedFrameOrigins: [],
         maxOfflineDuration: 600,
         lang: undefined,
         localization: {},
@@ -114,6 +118,7 @@ function setUp({ initialized = true, kept }: Options = {}) {
       openAgentControl: () => ({ tell: () => undefined }),
       blockSelector: '.hidden',
       media: null,
+      reload,
     },
   );
   running = runtime;
@@ -125,7 +130,7 @@ function setUp({ initialized = true, kept }: Options = {}) {
   const say = (message: MessageToCustomer) => last().events.message(message);
   return {
     ...{ runtime, log, references, signals, told, ui, lines, listeners, startRecording, recording, outbox },
-    ...{ fake, say, last },
+    ...{ fake, say, last, reload },
     pressExit: () => pressExit(),
     shown: () => ui.show.mock.lastCall?.[0],
     sent: () => last().sent.map(message => message.t),
@@ -412,6 +417,48 @@ describe('runSession', () => {
     expect(seen()).toBe(cut);
   });
 
+  const comeBack = (persisted = true) =>
+    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted }));
+
+  it('[LOAD1] a page of a session that comes back from the back/forward cache is loaded anew', async () => {
+    const { begin, reload, runtime } = setUp();
+    comeBack();
+    expect(reload).not.toHaveBeenCalled();
+    await begin();
+    comeBack(false);
+    expect(reload).not.toHaveBeenCalled();
+    comeBack();
+    expect(reload).toHaveBeenCalledTimes(1);
+    runtime.exit();
+    comeBack();
+    expect(reload).toHaveBeenCalledTimes(1);
+  });
+
+  it('[LOAD2] without disableBackForwardCache it connects anew and goes on, or learns that the session is over', async () => {
+    const { begin, reload, last, lines, say, outbox, told } = setUp({ noCache: false });
+    await begin();
+    say({ t: 'agentJoined', agent });
+    await settle();
+    comeBack();
+    expect(outbox.suspend).toHaveBeenCalled();
+    expect(lines).toHaveLength(2);
+    expect(lines[0]?.stopped).toBe(true);
+    last().events.connected();
+    expect(last().sent).toMatchObject([{ t: 'resume', claim: true }]);
+    last().events.message({ t: 'ended', cause: 'agentExited' });
+    expect(told.at(-1)).toBe('ended external');
+    expect(reload).not.toHaveBeenCalled();
+  });
+
+  it('[LOAD3] it is loaded anew when the browser is in another session by now', async () => {
+    const { begin, reload, references, lines } = setUp({ noCache: false });
+    await begin();
+    references.write({ key: 'o'.repeat(43), token: '999999999' });
+    comeBack();
+    expect(reload).toHaveBeenCalledTimes(1);
+    expect(lines).toHaveLength(1);
+  });
+
   it('[LCH61] sends what is gathered when the page is left', async () => {
     const { begin, say, outbox } = setUp();
     await begin();
@@ -423,7 +470,7 @@ describe('runSession', () => {
 
   it('[LCH62] stop leaves no listener, timer, connection, recording or interface, and keeps the session', async () => {
     const { runtime, begin, say, listeners, last, recording, outbox, ui, references, told } = setUp();
-    expect(listeners.open().sort()).toEqual(['focus', 'pagehide', 'visibilitychange']);
+    expect(listeners.open().sort()).toEqual(['focus', 'pagehide', 'pageshow', 'visibilitychange']);
     await begin();
     say({ t: 'agentJoined', agent });
     await settle();

@@ -2,10 +2,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readConfig } from '../../../src/customer/config/readConfig.js';
 import { readStartButton } from '../../../src/customer/config/readStartButton.js';
+import { loadLocale } from '../../../src/customer/entry/npmSession.js';
 import { wireCustomer } from '../../../src/customer/entry/wireCustomer.js';
 import type { SessionHost } from '../../../src/customer/session/sessionHost.js';
 import type { StartButtonOptions } from '../../../src/customer/ui/createStartButton.js';
-import { loadLocale } from '../../../src/customer/ui/loadLocale.js';
 import { nameStart } from '../../../src/customer/ui/nameStart.js';
 import { STRINGS_EN } from '../../../src/customer/ui/strings.js';
 import { createTestLog } from '../../harness/createTestLog.js';

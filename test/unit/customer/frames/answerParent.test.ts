@@ -22,7 +22,7 @@ function setUp({ allowed = [PARENT], ancestors = [PARENT] as string[] | null } =
   const doors: { stop: ReturnType<typeof vi.fn> }[] = [];
   const answer = answerParent({
     window,
-    allowedOrigins: allowed,
+    allowedOrigins: () => allowed,
     signals,
     log,
     load,

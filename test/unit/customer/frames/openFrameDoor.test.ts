@@ -48,7 +48,11 @@ function receive(data: unknown, source: unknown, origin: string) {
 
 function setUp(allowedOrigins = [PARTNER]) {
   const log = createTestLog();
-  const door = openFrameDoor({ window: window as Window & typeof globalThis, allowedOrigins, log });
+  const door = openFrameDoor({
+    window: window as Window & typeof globalThis,
+    allowedOrigins: () => allowedOrigins,
+    log,
+  });
   const listener = { linked: vi.fn(), unlinked: vi.fn(), heard: vi.fn() } satisfies FrameListener;
   door.watch(listener);
   return { door, listener, log };

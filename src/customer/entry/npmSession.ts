@@ -1,0 +1,13 @@
+import type { Log } from '../../guard/log.js';
+import * as locales from '../ui/loadLocale.js';
+import type { Locale } from '../ui/strings.js';
+
+export { runSession } from './wireSession.js';
+
+/** The languages are left to the site's bundler, each in a file of its own. */
+export function loadLocale(lang: string | undefined, log: Log): Promise<Locale> {
+  return locales.loadLocale(lang, log, {
+    de: async () => (await import('../ui/locales/de.js')).de,
+    fr: async () => (await import('../ui/locales/fr.js')).fr,
+  });
+}
