@@ -6,8 +6,7 @@ import type { CobrowseConfig } from '../config/cobrowseConfig.js';
 import { answerParent } from '../frames/answerParent.js';
 import type { FrameModule } from '../frames/frameHost.js';
 import { joinDomain } from '../frames/joinDomain.js';
-import { openFrameDoor } from '../frames/openFrameDoor.js';
-import { relaySession } from '../frames/relaySession.js';
+import { noteHellos } from '../frames/noteHellos.js';
 import { createSignals, type Signals } from '../session/createSignals.js';
 import type { RecorderModule } from '../session/sessionHost.js';
 
@@ -26,24 +25,16 @@ export function wireChild(parts: ChildParts): { api: ChildCobrowseApi; signals: 
   const signals = createSignals(log);
   if (config.setDocumentDomain) joinDomain(window.document, log);
   const allowedOrigins = () => config.allowedFrameOrigins;
-  const openDoor = () => {
-    const frames = openFrameDoor({ window, allowedOrigins, log });
-    const relay = relaySession(frames, {
-      sessionStarted: signals.sessionStarted.signal,
-      sessionEnded: signals.sessionEnded.signal,
-    });
-    return { frames, stop: stopAll([frames, relay]).stop };
-  };
+  const hellos = noteHellos(window);
   const parent = answerParent({
     window,
     allowedOrigins,
     signals,
     log,
-    openDoor,
-    async load(frames, send) {
+    async load(send) {
       const { runFrame } = await loadFrame();
-      return runFrame({ window, frames, log, loadRecorder, send });
+      return runFrame({ window, hellos, allowedOrigins, signals, log, loadRecorder, send });
     },
   });
-  return { api: createChildApi(version, signals), signals, stop: parent.stop };
+  return { api: createChildApi(version, signals), signals, stop: stopAll([hellos, parent]).stop };
 }

@@ -8,8 +8,7 @@ import { isBrowserSupported } from '../api/isBrowserSupported.js';
 import type { CobrowseConfig } from '../config/cobrowseConfig.js';
 import { keepReference } from '../continuity/keepReference.js';
 import { joinDomain } from '../frames/joinDomain.js';
-import { openFrameDoor } from '../frames/openFrameDoor.js';
-import { relaySession } from '../frames/relaySession.js';
+import { noteHellos } from '../frames/noteHellos.js';
 import { type MediaGate, openMedia } from '../media/openMedia.js';
 import { markServiceNode } from '../privacy/serviceNode.js';
 import { createLauncher } from '../session/createLauncher.js';
@@ -43,12 +42,7 @@ export function wireCustomer(parts: CustomerParts): { api: CobrowseApi } & Stopp
   const store = openStore([() => window.localStorage, () => window.sessionStorage]);
   const references = keepReference(store, Date.now, window);
   if (config.setDocumentDomain) joinDomain(window.document, log);
-  const frames = openFrameDoor({ window, allowedOrigins: () => config.allowedFrameOrigins, log });
-  const relay = relaySession(frames, {
-    initialized: signals.initialized.signal,
-    sessionStarted: signals.sessionStarted.signal,
-    sessionEnded: signals.sessionEnded.signal,
-  });
+  const hellos = noteHellos(window);
   const isSupported = () => isBrowserSupported(window);
   const tell = (key: keyof typeof PLAIN_STRINGS) => {
     if (config.disableBuiltInUI) return;
@@ -72,7 +66,7 @@ export function wireCustomer(parts: CustomerParts): { api: CobrowseApi } & Stopp
         log,
         references,
         locale,
-        frames,
+        hellos,
         loadRecorder,
         whenReady: media.whenReady,
       };
@@ -94,7 +88,7 @@ export function wireCustomer(parts: CustomerParts): { api: CobrowseApi } & Stopp
   );
   const presses = listenForStart(window.document, start);
   const button = wireStartButton(parts, signals, media.whenReady);
-  return { api, stop: stopAll([frames, relay, presses, launcher, media, button]).stop };
+  return { api, stop: stopAll([hellos, presses, launcher, media, button]).stop };
 }
 
 /** The button is there while no session goes on. */

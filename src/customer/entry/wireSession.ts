@@ -1,5 +1,8 @@
 import { openStore } from '../../browser/openStore.js';
+import { stopAll } from '../../browser/stopAll.js';
+import { openFrameDoor } from '../frames/openFrameDoor.js';
 import { recordWithFrames } from '../frames/recordWithFrames.js';
+import { relaySession } from '../frames/relaySession.js';
 import { createMediaDesk } from '../media/createMediaDesk.js';
 import { markServiceNode, SERVICE_NODE_SELECTOR } from '../privacy/serviceNode.js';
 import type { RecordingOptions } from '../recorder/recording.js';
@@ -15,8 +18,19 @@ import { createTexts } from '../ui/strings.js';
 
 /** Wires what is loaded when a session begins or goes on. The interface between the two files is `SessionModule`. */
 export function runSession(host: SessionHost): SessionRuntime {
-  const { config, log, window, frames, locale, whenReady } = host;
+  const { config, log, window, locale, whenReady, signals } = host;
   const { document } = window;
+  const frames = openFrameDoor({
+    window,
+    allowedOrigins: () => config.allowedFrameOrigins,
+    early: host.hellos.take(),
+    log,
+  });
+  const relay = relaySession(frames, {
+    initialized: signals.initialized.signal,
+    sessionStarted: signals.sessionStarted.signal,
+    sessionEnded: signals.sessionEnded.signal,
+  });
   const loadRecorder = async () => {
     const { startRecording } = await host.loadRecorder();
     return {
@@ -24,7 +38,7 @@ export function runSession(host: SessionHost): SessionRuntime {
         recordWithFrames(own => startRecording(own, log), frames, options, log),
     };
   };
-  return run(
+  const runtime = run(
     { ...host, loadRecorder },
     {
       createUi: wishes =>
@@ -53,4 +67,5 @@ export function runSession(host: SessionHost): SessionRuntime {
       media: config.primaryMedia ? createMediaDesk(config.primaryMedia, whenReady, log) : null,
     },
   );
+  return { ...runtime, stop: stopAll([frames, relay, runtime]).stop };
 }

@@ -1,7 +1,6 @@
 import type { Stoppable } from '../../browser/listen.js';
 import type { Log } from '../../guard/log.js';
 import type { Signals } from '../session/createSignals.js';
-import type { FrameDoor } from './frameDoor.js';
 import { knockAtParent, type ParentLink } from './knockAtParent.js';
 import type { MessageToFrame } from './messageToFrame.js';
 import type { FrameRecorder } from './recordFrame.js';
@@ -10,10 +9,8 @@ export interface ParentOptions {
   window: Window & typeof globalThis;
   allowedOrigins(): readonly string[];
   signals: Pick<Signals, 'sessionStarted' | 'sessionEnded'>;
-  /** Opens the door for the frames in this frame. */
-  openDoor(): { frames: FrameDoor } & Stoppable;
-  /** Fetches what records this frame. */
-  load(frames: FrameDoor, send: (message: unknown) => void): Promise<FrameRecorder>;
+  /** Fetches what records this frame, and lets the frames in it in. */
+  load(send: (message: unknown) => void): Promise<FrameRecorder>;
   log: Log;
 }
 
@@ -24,18 +21,15 @@ export interface ParentOptions {
 export function answerParent(options: ParentOptions): Stoppable {
   const { signals, log } = options;
   let link: ParentLink | null = null;
-  let door: ({ frames: FrameDoor } & Stoppable) | null = null;
   let recorder: Promise<FrameRecorder> | null = null;
 
   const letGo = () => {
     recorder?.then(({ stop }) => stop()).catch(error => log.debug('frameNotLoaded', error));
-    door?.stop();
     recorder = null;
-    door = null;
   };
-  const record = (message: MessageToFrame) => {
-    if (!link || !door) return;
-    recorder ??= options.load(door.frames, link.send);
+  const passOn = (message: MessageToFrame) => {
+    if (!link || link.direct) return;
+    recorder ??= options.load(link.send);
     const mine = recorder;
     mine
       .then(({ hear }) => {
@@ -52,7 +46,6 @@ export function answerParent(options: ParentOptions): Stoppable {
     linked(next) {
       letGo();
       link = next;
-      if (!next.direct) door = options.openDoor();
     },
     heard(message) {
       if (message.t === 'session') {
@@ -61,10 +54,11 @@ export function answerParent(options: ParentOptions): Stoppable {
           token: message.token,
           agents: Array.from({ length: message.agents }, () => ({})),
         });
+        passOn(message);
       } else if (message.t === 'ended') {
         signals.sessionStarted.forget();
         signals.sessionEnded.dispatch({ reason: message.reason });
-      } else record(message);
+      } else passOn(message);
     },
   });
   return {

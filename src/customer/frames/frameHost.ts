@@ -1,13 +1,16 @@
 import type { Log } from '../../guard/log.js';
+import type { Signals } from '../session/createSignals.js';
 import type { RecorderModule } from '../session/sessionHost.js';
-import type { FrameDoor } from './frameDoor.js';
+import type { HelloNotes } from './noteHellos.js';
 import type { FrameRecorder } from './recordFrame.js';
 
 /** What the small script in a framed page hands to the part that records it. */
 export interface FrameHost {
   window: Window & typeof globalThis;
-  /** The frames in this frame. */
-  frames: FrameDoor;
+  /** What the frames in this frame have said so far. */
+  hellos: HelloNotes;
+  allowedOrigins(): readonly string[];
+  signals: Pick<Signals, 'sessionStarted' | 'sessionEnded'>;
   log: Log;
   loadRecorder(): Promise<RecorderModule>;
   /** To the parent. */

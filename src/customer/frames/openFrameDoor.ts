@@ -6,11 +6,14 @@ import { canRead } from './canRead.js';
 import { readDoorMessage } from './doorMessage.js';
 import { findFrame, framesIn } from './findFrame.js';
 import type { FrameDoor, FrameLink, FrameListener } from './frameDoor.js';
+import type { Hello } from './noteHellos.js';
 
 export interface FrameDoorOptions {
   window: Window & typeof globalThis;
   /** Origins of frames that may take part, besides those that this page can read anyway. */
   allowedOrigins(): readonly string[];
+  /** What frames of this page have said before the door was opened. */
+  early: readonly Hello[];
   log: Log;
 }
 
@@ -26,7 +29,7 @@ interface OpenLink extends FrameLink {
  *
  * Invariants: a frame element has at most one link; a link belongs to one document, and ends with it.
  */
-export function openFrameDoor({ window: top, allowedOrigins, log }: FrameDoorOptions): FrameDoor {
+export function openFrameDoor({ window: top, allowedOrigins, early, log }: FrameDoorOptions): FrameDoor {
   const links = new Map<HTMLIFrameElement, OpenLink>();
   const listeners = new Set<FrameListener>();
   /** The documents whose frames are heard: this page's, and those of frames that can be read. */
@@ -68,7 +71,7 @@ export function openFrameDoor({ window: top, allowedOrigins, log }: FrameDoorOpt
     for (const listener of listeners) listener.linked(link);
   };
 
-  const receive = (scope: Document, { data, origin, source }: MessageEvent) => {
+  const receive = (scope: Document, { data, origin, source }: Hello) => {
     if (readDoorMessage(data)?.gcb !== 'hello') return;
     const window = source as Window | null;
     if (!window || !isAllowed(origin, window))
@@ -114,6 +117,7 @@ export function openFrameDoor({ window: top, allowedOrigins, log }: FrameDoorOpt
     }
   };
   guardCallback(enter, log, 'frameDoorFailed')(top);
+  for (const hello of early) guardCallback(receive, log, 'frameHelloFailed')(top.document, hello);
 
   return {
     watch(listener) {

@@ -1,5 +1,4 @@
 import { createRandomId } from '../../browser/createRandomId.js';
-import { listen } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
 import { guardCallback } from '../../guard/guardCallback.js';
 import type { MediaDesk } from '../media/createMediaDesk.js';
@@ -12,7 +11,9 @@ import { createAnnouncer } from './createAnnouncer.js';
 import { createDeadlines } from './createDeadlines.js';
 import { createLine } from './createLine.js';
 import { createMirror } from './createMirror.js';
+import { createStartQuestion } from './createStartQuestion.js';
 import { createUpgradeQuestion } from './createUpgradeQuestion.js';
+import { followPage } from './followPage.js';
 import { receiveMessage } from './receiveMessage.js';
 import type { SessionRuntime, SessionSurroundings } from './sessionHost.js';
 import type { SessionEffect, SessionEvent, SessionState } from './sessionState.js';
@@ -44,11 +45,8 @@ export function runSession(host: SessionSurroundings, parts: SessionParts): Sess
   let state: SessionState = { is: 'idle' };
   const events: SessionEvent[] = [];
   let handling = false;
-  /** The start that the customer is being asked about. */
-  let asking: { ofMedium: boolean } | null = null;
   /** Another tab that waited for the same answer has heard it before this one. */
   let answeredElsewhere = false;
-  let stopped = false;
 
   /** Events that come while one is handled wait: a page may call `exitSession()` in any callback. */
   const dispatch = (event: SessionEvent): void => {
@@ -172,13 +170,6 @@ export function runSession(host: SessionSurroundings, parts: SessionParts): Sess
   const touch = () => {
     if (state.is === 'live' && state.online) references.touch();
   };
-  const toTheFront = () => {
-    if (isInFront()) dispatch({ is: 'fronted' });
-  };
-  /**
-   * The page comes back from the browser's back/forward cache: it stood still, its connection is gone, and pages
-   * after it may have ended the session or begun another.
-   */
   const comeBack = () => {
     if (state.is === 'idle') return;
     const kept = references.read();
@@ -187,19 +178,27 @@ export function runSession(host: SessionSurroundings, parts: SessionParts): Sess
     dispatch({ is: 'disconnected' });
     line.open();
   };
+  const start = createStartQuestion({
+    media: parts.media,
+    ui,
+    isIdle: () => state.is === 'idle',
+    start: () => dispatch({ is: 'start', key: createRandomId(32, window.crypto) }),
+    left: () => host.signals.sessionEnded.dispatch({ reason: 'self' }),
+    refused: () => log.warn('startSession() was called although a session is going on'),
+  });
   const touching = window.setInterval(touch, TOUCH_EVERY_MS);
   const running = stopAll([
     { stop: () => window.clearInterval(touching) },
     { stop: () => window.clearTimeout(retrying) },
-    listen(document, 'visibilitychange', toTheFront),
-    listen(window, 'focus', toTheFront),
-    listen<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => {
-      if (persisted) comeBack();
+    followPage(window, {
+      fronted: () => dispatch({ is: 'fronted' }),
+      cameBack: comeBack,
+      left() {
+        mirror.flush();
+        touch();
+      },
     }),
-    listen(window, 'pagehide', () => {
-      mirror.flush();
-      touch();
-    }),
+    start,
     { stop: upgrade.close },
     deadlines,
     line,
@@ -207,30 +206,8 @@ export function runSession(host: SessionSurroundings, parts: SessionParts): Sess
     ui,
   ]);
 
-  const askAndStart = async (): Promise<void> => {
-    if (asking || state.is !== 'idle') {
-      log.warn('startSession() was called although a session is going on');
-      return;
-    }
-    const mine = { ofMedium: parts.media !== null };
-    asking = mine;
-    try {
-      const question = parts.media ? await parts.media.consult() : 'areYouOnPhone';
-      if (asking !== mine) return;
-      mine.ofMedium = false;
-      // Meanwhile another tab may have begun one.
-      if (state.is !== 'idle') return;
-      const yes = question === null || (await ui.ask(question));
-      if (stopped) return;
-      if (yes) dispatch({ is: 'start', key: createRandomId(32, window.crypto) });
-      else ui.notify('connectBeforeCobrowse');
-    } finally {
-      if (asking === mine) asking = null;
-    }
-  };
-
   return {
-    start: () => void askAndStart().catch(error => log.error('startFailed', error)),
+    start: () => void start.ask().catch(error => log.error('startFailed', error)),
     restore() {
       const reference = references.read();
       if (!reference) return announcer.announce({ do: 'announceInitialized', token: null, agents: [] });
@@ -238,20 +215,12 @@ export function runSession(host: SessionSurroundings, parts: SessionParts): Sess
       dispatch({ is: 'restore', reference, expired });
     },
     exit() {
-      if (asking?.ofMedium) {
-        asking = null;
-        host.signals.sessionEnded.dispatch({ reason: 'self' });
-      }
-      ui.dismissQuestion();
+      start.withdraw();
       exit();
     },
     downgrade,
     endConversation: () => dispatch({ is: 'conversationEnded' }),
-    stop() {
-      stopped = true;
-      asking = null;
-      running.stop();
-    },
+    stop: running.stop,
   };
 }
 

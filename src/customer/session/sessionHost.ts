@@ -1,7 +1,7 @@
 import type { Log } from '../../guard/log.js';
 import type { CobrowseConfig } from '../config/cobrowseConfig.js';
 import type { ReferenceKeeper } from '../continuity/keepReference.js';
-import type { FrameDoor } from '../frames/frameDoor.js';
+import type { HelloNotes } from '../frames/noteHellos.js';
 import type { FramedRecording } from '../frames/recordWithFrames.js';
 import type { Recording, RecordingOptions } from '../recorder/recording.js';
 import type { Locale } from '../ui/strings.js';
@@ -28,15 +28,15 @@ export interface SessionHost {
   /** `onInitialized` has been dispatched already: a session found now began in another tab. */
   initialized: boolean;
   locale: Locale;
-  /** The frames of this page that tell of themselves. */
-  frames: FrameDoor;
+  /** The frames that have asked to take part. */
+  hellos: HelloNotes;
   loadRecorder(): Promise<RecorderModule>;
   /** Calls back when the site's medium is initialised, at once if it is. */
   whenReady(then: () => void): void;
 }
 
 /** The same, once the frames have been made a part of what is recorded. */
-export type SessionSurroundings = Omit<SessionHost, 'frames' | 'loadRecorder'> & {
+export type SessionSurroundings = Omit<SessionHost, 'hellos' | 'loadRecorder'> & {
   loadRecorder(): Promise<FramedRecorder>;
 };
 

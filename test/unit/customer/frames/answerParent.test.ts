@@ -2,7 +2,6 @@ import { describe, expect, it, vi } from 'vitest';
 import { answerParent } from '../../../../src/customer/frames/answerParent.js';
 import { createSignals } from '../../../../src/customer/session/createSignals.js';
 import { createTestLog } from '../../../harness/createTestLog.js';
-import { createFakeDoor } from './createFakeDoor.js';
 import { createFakePort, createForeignWindow, createFramedWindow } from './createFakeWindow.js';
 
 const PARENT = 'https://bank.example';
@@ -19,18 +18,12 @@ function setUp({ allowed = [PARENT], ancestors = [PARENT] as string[] | null } =
   signals.sessionEnded.signal.add(({ reason }) => void heard.push(`ended ${reason}`));
   const recorder = { hear: vi.fn(), stop: vi.fn() };
   const load = vi.fn(async () => recorder);
-  const doors: { stop: ReturnType<typeof vi.fn> }[] = [];
   const answer = answerParent({
     window,
     allowedOrigins: () => allowed,
     signals,
     log,
     load,
-    openDoor() {
-      const door = { frames: createFakeDoor().door, stop: vi.fn() };
-      doors.push(door);
-      return door;
-    },
   });
   const welcome = (options: { direct?: boolean; origin?: string; source?: unknown } = {}) => {
     const port = createFakePort();
@@ -42,7 +35,7 @@ function setUp({ allowed = [PARENT], ancestors = [PARENT] as string[] | null } =
     });
     return { port, say: (data: unknown) => port.onmessage?.({ data }) };
   };
-  return { ...{ log, parent, window, receive, signals, heard, recorder, load, doors, answer, welcome } };
+  return { ...{ log, parent, window, receive, signals, heard, recorder, load, answer, welcome } };
 }
 
 const settle = async () => {
@@ -112,16 +105,18 @@ describe('a page in a frame', () => {
     expect([heard, load.mock.calls, log.lines]).toEqual([[], [], []]);
   });
 
-  it('[FRM32] loads its recorder when it is asked to record, and only then', async () => {
+  it('[FRM32] loads what takes part in a session when there is one, and not before', async () => {
     const { welcome, load, recorder } = setUp();
     const { say } = welcome();
-    say({ t: 'session', token: '123456789', agents: 0 });
+    say({ t: 'ended', reason: 'self' });
     expect(load).not.toHaveBeenCalled();
+    const session = { t: 'session', token: '123456789', agents: 0 };
+    say(session);
     say({ t: 'record' });
     say({ t: 'stop' });
     await settle();
     expect(load).toHaveBeenCalledTimes(1);
-    expect(recorder.hear.mock.calls).toEqual([[{ t: 'record' }], [{ t: 'stop' }]]);
+    expect(recorder.hear.mock.calls).toEqual([[session], [{ t: 'record' }], [{ t: 'stop' }]]);
   });
 
   it('[FRM32] a load that fails is an error in the log, and is tried again when asked', async () => {
@@ -136,15 +131,15 @@ describe('a page in a frame', () => {
     expect(recorder.hear).toHaveBeenCalledTimes(1);
   });
 
-  it('[FRM23] records nothing and lets no frames in where its parent reads it', async () => {
-    const { welcome, load, doors } = setUp();
+  it('[FRM23] loads nothing where its parent reads it', async () => {
+    const { welcome, load } = setUp();
     welcome({ direct: true }).say({ t: 'record' });
     await settle();
-    expect([load.mock.calls, doors]).toEqual([[], []]);
+    expect(load).not.toHaveBeenCalled();
   });
 
   it('[FRM33] begins from nothing with a new channel', async () => {
-    const { welcome, recorder, doors } = setUp();
+    const { welcome, recorder } = setUp();
     const first = welcome();
     first.say({ t: 'record' });
     await settle();
@@ -152,17 +147,19 @@ describe('a page in a frame', () => {
     await settle();
     expect(first.port.close).toHaveBeenCalled();
     expect(recorder.stop).toHaveBeenCalledTimes(1);
-    expect(doors.map(({ stop }) => stop.mock.calls.length)).toEqual([1, 0]);
   });
 
   it('[FRM33] says good-bye when its page goes, and leaves nothing when it is stopped', async () => {
-    const { welcome, window, answer, doors, parent, receive } = setUp();
-    const { port } = welcome();
+    const { welcome, window, answer, recorder, parent, receive } = setUp();
+    const { port, say } = welcome();
+    say({ t: 'record' });
+    await settle();
     window.dispatchEvent(new Event('pagehide'));
     expect(port.postMessage).toHaveBeenLastCalledWith('bye');
     answer.stop();
     expect(port.close).toHaveBeenCalled();
-    expect(doors[0]?.stop).toHaveBeenCalledTimes(1);
+    await settle();
+    expect(recorder.stop).toHaveBeenCalledTimes(1);
     receive({ data: { gcb: 'call' }, source: parent.window, origin: PARENT });
     expect(parent.postMessage).toHaveBeenCalledTimes(1);
   });

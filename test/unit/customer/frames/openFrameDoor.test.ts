@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FrameListener } from '../../../../src/customer/frames/frameDoor.js';
+import { type Hello, noteHellos } from '../../../../src/customer/frames/noteHellos.js';
 import { openFrameDoor } from '../../../../src/customer/frames/openFrameDoor.js';
 import { relaySession } from '../../../../src/customer/frames/relaySession.js';
 import { createSignals } from '../../../../src/customer/session/createSignals.js';
@@ -46,11 +47,12 @@ function receive(data: unknown, source: unknown, origin: string) {
   window.dispatchEvent(event);
 }
 
-function setUp(allowedOrigins = [PARTNER]) {
+function setUp(allowedOrigins = [PARTNER], early: readonly Hello[] = []) {
   const log = createTestLog();
   const door = openFrameDoor({
     window: window as Window & typeof globalThis,
     allowedOrigins: () => allowedOrigins,
+    early,
     log,
   });
   const listener = { linked: vi.fn(), unlinked: vi.fn(), heard: vi.fn() } satisfies FrameListener;
@@ -83,6 +85,21 @@ describe('the door for frames', () => {
     for (const data of [null, 'hello', { gcb: 'welcome', direct: true }, { gcb: 'call' }])
       receive(data, source, PARTNER);
     expect(listener.linked).not.toHaveBeenCalled();
+    door.stop();
+  });
+
+  it('[FRM12] lets in those who said hello before the door was opened', () => {
+    const hellos = noteHellos(window);
+    const { source, element } = addFrame('');
+    const stranger = addFrame('');
+    receive({ gcb: 'other' }, source, PARTNER);
+    receive({ gcb: 'hello' }, source, PARTNER);
+    receive({ gcb: 'hello' }, stranger.source, 'https://evil.example');
+    const { door } = setUp([PARTNER], hellos.take());
+    const late = { linked: vi.fn(), unlinked: vi.fn(), heard: vi.fn() };
+    door.watch(late);
+    expect(late.linked.mock.calls.map(([link]) => link.element)).toEqual([element]);
+    expect(hellos.take()).toEqual([]);
     door.stop();
   });
 
