@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { build } from 'esbuild';
-import type { PlaceKeeper } from '../../src/customer/ui/keepToolbarPlace.js';
 import type { StringKey } from '../../src/customer/ui/strings.js';
 
 export interface UiOnPage {
@@ -45,8 +44,6 @@ declare global {
     openUi(lang: string | undefined, localization: Record<string, string>): void;
   }
 }
-
-export type { PlaceKeeper };
 
 /** Bundles it; once is enough for many pages. */
 export async function bundleUi(): Promise<string> {

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../harness/cobrowseTest.js';
+import { findPaleTexts } from '../harness/findPaleTexts.js';
 import { bundleUi, openUi, type UiOnPage } from '../harness/openUi.js';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -108,7 +109,9 @@ const VARIANTS: Variant[] = [
   { name: 'dark', scheme: 'dark' },
 ];
 for (const { name, scheme = 'light', width = 1280, ...options } of VARIANTS) {
-  test(`[UI170] axe finds nothing in the customer’s interface: ${name}`, async ({ page }) => {
+  test(`[UI170] [UI173] axe finds nothing in the customer’s interface, and texts stand out: ${name}`, async ({
+    page,
+  }) => {
     await page.setViewportSize({ width, height: 640 });
     await page.emulateMedia({ colorScheme: scheme });
     for (const [screen, show] of Object.entries(SCREENS)) {
@@ -116,6 +119,9 @@ for (const { name, scheme = 'light', width = 1280, ...options } of VARIANTS) {
       await show(page);
       await expect(page.locator(SIGN).first()).toBeVisible();
       expect(await findFaults(page), screen).toEqual([]);
+      const { checked, pale } = await page.evaluate(findPaleTexts);
+      expect(pale, screen).toEqual([]);
+      expect(checked, screen).toBeGreaterThan(0);
       // Nothing reaches out of a narrow window (WCAG 1.4.10).
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
       const parts = page.locator(`${SIGN}, [data-gcb-service-node] button:visible`);

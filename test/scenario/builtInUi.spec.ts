@@ -267,6 +267,7 @@ test('[UI161] styles of the page, however important, change nothing in the inter
     '<!doctype html><html lang="en"><title>Empty</title><body style="background: #fff">',
   );
   const hostile = await look(`<!doctype html><html lang="en"><title>Empty</title>${HOSTILE}<body>`);
+  expect(plain.styles.length).toBeGreaterThan(15);
   expect(hostile.styles).toEqual(plain.styles);
   expect(hostile.picture === plain.picture, 'it looks the same').toBe(true);
 });

@@ -41,7 +41,7 @@ button.primary:hover { border-color: var(--gcb-ink); }
 .toolbar.write { border-color: var(--gcb-accent); box-shadow: 0 0 0 1px var(--gcb-accent), var(--gcb-shadow); }
 .toolbar button { flex: none; }
 .toolbar .move, .toolbar .exit { display: grid; place-items: center; padding: 0; }
-.toolbar .move { border-color: transparent; color: var(--gcb-quiet); min-inline-size: 28px; margin-inline-end: -4px; cursor: inherit; touch-action: none; }
+.toolbar .move { border-color: transparent; color: var(--gcb-quiet); min-inline-size: 28px; margin-inline-end: -4px; cursor: inherit; touch-action: none; outline-offset: -2px !important; }
 svg { display: block; inline-size: 18px; block-size: 18px; }
 .notices { position: fixed; inset-block-start: 0; inset-inline-end: 0; inline-size: min(400px, 100%); max-block-size: calc(100% - 72px); overflow: auto; padding: 12px 12px 28px; }
 .toolbar.high:not([hidden]) ~ .notices { inset-block: auto 0; }

@@ -199,6 +199,9 @@ describe('questions, and the page around them', () => {
     ui.show(STATE);
     const button = inside()?.querySelector<HTMLElement>('.move');
     button?.focus();
+    // What the page's element before has lost is the page's. From the handle on, all is the interface's.
+    heard.length = 0;
+    inside()?.querySelector<HTMLElement>('.exit')?.focus();
     for (const type of types) button?.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
     expect(heard).toEqual(['click']);
     for (const type of types) document.removeEventListener(type, hear);
