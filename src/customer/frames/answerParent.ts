@@ -22,6 +22,8 @@ export function answerParent(options: ParentOptions): Stoppable {
   const { signals, log } = options;
   let link: ParentLink | null = null;
   let recorder: Promise<FrameRecorder> | null = null;
+  /** The number of the session that the page was told of. A new channel tells of the same one again. */
+  let token: string | null = null;
 
   const letGo = () => {
     recorder?.then(({ stop }) => stop()).catch(error => log.debug('frameNotLoaded', error));
@@ -49,13 +51,17 @@ export function answerParent(options: ParentOptions): Stoppable {
     },
     heard(message) {
       if (message.t === 'session') {
+        passOn(message);
+        if (token === message.token) return;
+        token = message.token;
         signals.sessionEnded.forget();
         signals.sessionStarted.dispatch({
-          token: message.token,
+          token,
           agents: Array.from({ length: message.agents }, () => ({})),
         });
-        passOn(message);
       } else if (message.t === 'ended') {
+        if (token === null) return;
+        token = null;
         signals.sessionStarted.forget();
         signals.sessionEnded.dispatch({ reason: message.reason });
       } else passOn(message);

@@ -80,9 +80,11 @@ describe('a page in a frame', () => {
 
   it('[FRM31] tells its page of each session once, and of its end', () => {
     const { welcome, heard, signals } = setUp();
+    welcome().say({ t: 'session', token: '123456789', agents: 1 });
     const { say } = welcome();
     say({ t: 'session', token: '123456789', agents: 1 });
     say({ t: 'ended', reason: 'external' });
+    welcome().say({ t: 'ended', reason: 'external' });
     expect(heard).toEqual(['started 123456789 1', 'ended external']);
     const late = vi.fn();
     signals.sessionStarted.signal.add(late);
