@@ -1,7 +1,9 @@
 import { type eventWithTime, Replayer } from 'rrweb';
 import type { Log } from '../../guard/log.js';
 import type { RecordedEvent } from '../../protocol/index.js';
+import { applyFieldState } from './applyFieldState.js';
 import { disarmEvent } from './disarmEvent.js';
+import { expandMutation } from './expandMutation.js';
 import { forgetStaleDocuments } from './forgetStaleDocuments.js';
 import type { NodeMirror } from './nodeMirror.js';
 
@@ -80,6 +82,10 @@ export function buildReplayer(
     getNode: id => replayer.getMirror().getNode(id),
     getId: node => replayer.getMirror().getId(node),
   };
+  const metaOf = (id: number) => {
+    const node = mirror.getNode(id);
+    return node && replayer.getMirror().getMeta(node);
+  };
   const tagOf = (id: number) => mirror.getNode(id)?.nodeName.toLowerCase() ?? null;
 
   const feed = (event: RecordedEvent) => {
@@ -101,11 +107,13 @@ export function buildReplayer(
       strayed = false;
       try {
         disarmEvent(event, tagOf);
+        if (!expandMutation(event, metaOf)) strayed = true;
         forgetStaleDocuments(event, id => {
           const node = mirror.getNode(id);
           if (node) replayer.getMirror().removeNodeFromMap(node);
         });
         feed(event);
+        applyFieldState(event, mirror.getNode);
         if (event.type === FULL_SNAPSHOT) unmarkPaused(iframe);
       } catch (error) {
         broken = true;

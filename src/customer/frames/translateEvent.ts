@@ -73,16 +73,17 @@ export function translateTree(tree: unknown, nodes: NumberMap, root: number): vo
   while (left.length > 0) {
     const node = left.pop();
     if (!isFields(node)) continue;
+    if (isNumber(node.moved)) node.moved = nodes.toPage(node.moved);
     if (isNumber(node.id)) node.id = nodes.toPage(node.id);
     if (isNumber(node.rootId)) node.rootId = nodes.toPage(node.rootId);
-    else if (node.type !== DOCUMENT) node.rootId = root;
+    else if (isNumber(node.id) && node.type !== DOCUMENT) node.rootId = root;
     if (Array.isArray(node.childNodes)) for (const child of node.childNodes) left.push(child);
   }
 }
 
 function translateAdd(add: Fields, nodes: NumberMap, root: number): Fields {
   translateTree(add.node, nodes, root);
-  return renumber(add, nodes, ['parentId', 'nextId', 'previousId']);
+  return renumber(add, nodes, ['parentId', 'nextId', 'previousId', 'moved']);
 }
 
 /** A copy in which the named fields are translated; what is no number there names nothing. */

@@ -1,0 +1,17 @@
+/** The elements whose state is no attribute. */
+export type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** By name and not by `instanceof`: nodes of frames have classes of their own. */
+export function isField(node: Node): node is Field {
+  return node.nodeName === 'INPUT' || node.nodeName === 'TEXTAREA' || node.nodeName === 'SELECT';
+}
+
+/** Checkboxes and radio buttons are told by whether they are checked; their value is an attribute. */
+export function isCheckable(field: Field): field is HTMLInputElement {
+  return field.nodeName === 'INPUT' && (field.type === 'checkbox' || field.type === 'radio');
+}
+
+/** Buttons show their attribute; what file fields hold cannot be set on the other side, and is nobody's business. */
+export function hasText(field: Field): boolean {
+  return !isCheckable(field) && !['submit', 'button', 'reset', 'image', 'file', 'hidden'].includes(field.type);
+}

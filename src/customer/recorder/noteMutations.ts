@@ -1,0 +1,54 @@
+import type { Changes } from './changes.js';
+import { isStyleLink } from './describeAttributes.js';
+import { isField } from './fieldState.js';
+
+/** Attributes that say what a field holds as long as nobody has touched it. */
+const FIELD_ATTRIBUTES = new Set(['value', 'checked', 'type', 'multiple', 'min', 'max', 'step']);
+
+/** What these hold is not shown, or is a document of its own. */
+const SILENT = new Set(['SCRIPT', 'NOSCRIPT', 'IFRAME', 'TEMPLATE']);
+
+/** Sorts what a MutationObserver has seen. */
+export function noteMutations(records: readonly MutationRecord[], changes: Changes): void {
+  for (const { type, target, attributeName, addedNodes, removedNodes } of records) {
+    if (type === 'attributes') {
+      if (attributeName) noteAttribute(target as Element, attributeName, changes);
+    } else if (type === 'characterData') {
+      if (!noteContent(target.parentNode, changes)) changes.texts.add(target);
+    } else if (!noteContent(target, changes)) {
+      for (const list of [addedNodes, removedNodes])
+        for (const node of Array.from(list)) {
+          changes.nodes.add(node);
+          if (node.nodeName === 'OPTION') noteSelect(target as Element, changes);
+          else if (node.nodeName === 'SELECT') changes.fields.add(node as HTMLSelectElement);
+        }
+    }
+  }
+}
+
+function noteAttribute(element: Element, name: string, changes: Changes): void {
+  const known = changes.attributes.get(element);
+  if (known) known.add(name);
+  else changes.attributes.set(element, new Set([name]));
+  if (isField(element) && FIELD_ATTRIBUTES.has(name)) changes.fields.add(element);
+  else if (element.nodeName === 'OPTION' && name === 'selected') noteSelect(element, changes);
+  else if (element.nodeName === 'STYLE' || isStyleLink(element)) changes.styles.add(element);
+}
+
+/** What is in these elements is told by what it makes of them. */
+function noteContent(parent: Node | null, changes: Changes): boolean {
+  if (parent?.nodeName === 'STYLE') changes.styles.add(parent as Element);
+  else if (parent?.nodeName === 'TEXTAREA' && isField(parent)) changes.fields.add(parent);
+  else {
+    // Options bring their selection along.
+    if (parent?.nodeName === 'SELECT' || parent?.nodeName === 'OPTGROUP')
+      noteSelect(parent as Element, changes);
+    return parent !== null && SILENT.has(parent.nodeName);
+  }
+  return true;
+}
+
+function noteSelect(element: Element, changes: Changes): void {
+  const select = element.closest('select');
+  if (select) changes.fields.add(select);
+}

@@ -1,0 +1,71 @@
+import type { Stoppable } from '../../browser/listen.js';
+import { stopAll } from '../../browser/stopAll.js';
+import type { NodeBook } from './nodeBook.js';
+import { type PointerWatch, watchPointer } from './watchPointer.js';
+import { type SheetWatch, watchSheets } from './watchSheets.js';
+import type { Field } from './fieldState.js';
+import { type AdoptedWatch, watchAdopted } from './watchAdopted.js';
+import { watchFields } from './watchFields.js';
+import { type RootWatch, type WatchedRoot, watchRoot } from './watchRoot.js';
+import type { ShadowWatch } from './watchShadows.js';
+
+/** A document that is recorded, with all that is watched in it. */
+export interface Scope extends Stoppable {
+  document: Document;
+  /** The frame that it stands in; `null`: the page itself. */
+  frame: HTMLIFrameElement | null;
+  pointer: PointerWatch;
+  sheets: SheetWatch;
+  adopted: AdoptedWatch;
+  /** Watches a shadow root in it, once. */
+  watchShadow(root: ShadowRoot): void;
+  takeRecords(): MutationRecord[];
+}
+
+export interface ScopeOptions {
+  book: NodeBook;
+  shadows: ShadowWatch;
+  root: RootWatch;
+  noteField(field: Field): void;
+  now(): number;
+  onChange(): void;
+}
+
+/** Begins to watch a document and its window. */
+export function openScope(
+  document: Document,
+  frame: HTMLIFrameElement | null,
+  options: ScopeOptions,
+): Scope | null {
+  const window = document.defaultView as (Window & typeof globalThis) | null;
+  if (!window) return null;
+  const { book, shadows, root, noteField, now, onChange } = options;
+  const roots = new Map<Node, WatchedRoot>([[document, watchRoot(document, root)]]);
+  const pointer = watchPointer(document, now, onChange);
+  const sheets = watchSheets(window, onChange);
+  const adopted = watchAdopted(window, book, onChange);
+  const parts = [pointer, sheets, adopted, shadows.watch(window), watchFields(window, noteField)];
+  return {
+    document,
+    frame,
+    pointer,
+    sheets,
+    adopted,
+    watchShadow(shadow) {
+      if (!roots.has(shadow)) roots.set(shadow, watchRoot(shadow, root));
+    },
+    takeRecords() {
+      const records: MutationRecord[] = [];
+      for (const [node, watched] of roots) {
+        records.push(...watched.takeRecords());
+        // What has left the page is watched again when it comes back.
+        if (node !== document && !(node as ShadowRoot).host.isConnected) {
+          watched.stop();
+          roots.delete(node);
+        }
+      }
+      return records;
+    },
+    stop: stopAll([...parts, { stop: () => stopAll([...roots.values()]).stop() }]).stop,
+  };
+}

@@ -1,0 +1,50 @@
+import { listen, type Stoppable } from '../../browser/listen.js';
+import { stopAll } from '../../browser/stopAll.js';
+
+export interface RootWatch {
+  mutated(records: MutationRecord[]): void;
+  scrolled(target: Node): void;
+  /** Something in the root has loaded: a style sheet, a frame. */
+  loaded(element: Element): void;
+  /** A film or a sound does something else now. `type`: rrweb's number. */
+  played(media: HTMLMediaElement, type: number): void;
+}
+
+export interface WatchedRoot extends Stoppable {
+  /** What the observer has seen and not yet told. */
+  takeRecords(): MutationRecord[];
+}
+
+/** rrweb's numbers of what media do, by the browser's names. */
+const MEDIA: Readonly<Record<string, number>> = { play: 0, pause: 1, seeked: 2, volumechange: 3, ratechange: 4 };
+const WHAT = { childList: true, subtree: true, attributes: true, characterData: true };
+
+/** Watches a document or a shadow root. What is listened to here does not leave shadow roots by itself. */
+export function watchRoot(root: Document | ShadowRoot, watch: RootWatch): WatchedRoot {
+  const { defaultView } = root.nodeType === 9 ? (root as Document) : root.ownerDocument ?? document;
+  const Observer = defaultView?.MutationObserver ?? MutationObserver;
+  const observer = new Observer(watch.mutated);
+  observer.observe(root, WHAT);
+  const passive = { capture: true, passive: true };
+  const listeners = stopAll([
+    listen(root, 'scroll', ({ target }) => watch.scrolled(target as Node), passive),
+    listen(
+      root,
+      'load',
+      ({ target }) => {
+        if ((target as Node | null)?.nodeType === 1) watch.loaded(target as Element);
+      },
+      passive,
+    ),
+    ...Object.entries(MEDIA).map(([name, type]) =>
+      listen(root, name, ({ target }) => watch.played(target as HTMLMediaElement, type), passive),
+    ),
+  ]);
+  return {
+    takeRecords: () => observer.takeRecords(),
+    stop() {
+      observer.disconnect();
+      listeners.stop();
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { Stoppable } from '../../browser/listen.js';
+import { patchMethod } from './patch.js';
+
+export interface ShadowWatch extends Stoppable {
+  /** The shadow root of an element; closed ones only if they were attached while we were watching. */
+  of(element: Element): ShadowRoot | null;
+  /** Another window whose elements may get shadow roots. */
+  watch(window: Window & typeof globalThis): Stoppable;
+}
+
+/** Attaching a shadow root is no mutation: nothing else tells of it, and closed ones cannot be found later. */
+export function watchShadows(onAttached: (host: Element) => void): ShadowWatch {
+  const closed = new WeakMap<Element, ShadowRoot>();
+  const patches = new Set<Stoppable>();
+  return {
+    of: element => element.shadowRoot ?? closed.get(element) ?? null,
+    watch(window) {
+      const patch = patchMethod(window.Element.prototype, 'attachShadow', (self, _args, result) => {
+        const host = self as Element;
+        if (!host.shadowRoot) closed.set(host, result as ShadowRoot);
+        onAttached(host);
+      });
+      patches.add(patch);
+      return {
+        stop() {
+          patches.delete(patch);
+          patch.stop();
+        },
+      };
+    },
+    stop() {
+      for (const patch of patches) patch.stop();
+      patches.clear();
+    },
+  };
+}

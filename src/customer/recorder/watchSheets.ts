@@ -1,0 +1,87 @@
+import type { Stoppable } from '../../browser/listen.js';
+import { stopAll } from '../../browser/stopAll.js';
+import { patchGetter, patchMethod, patchSetter } from './patch.js';
+
+/** A rule that came or went, at the top of a sheet. */
+export type RuleChange = { add: string; index: number } | { remove: number };
+
+export interface SheetChanges {
+  /** What became of the sheets since the last call: single rules in their order, or `null`: look at all of it. */
+  sheets: Map<CSSStyleSheet, RuleChange[] | null>;
+  /** Rules that may say something else now, and what they said before. */
+  rules: Map<CSSStyleRule, string>;
+}
+
+export interface SheetWatch extends Stoppable {
+  take(): SheetChanges;
+  /** The sheet was written down as it is now. */
+  written(sheet: CSSStyleSheet): void;
+}
+
+/** More single changes than this in one go, and the whole sheet is the shorter message. */
+const MANY = 2000;
+
+/** Notes what pages do to style sheets by script. Nothing of it comes with an event. */
+export function watchSheets(window: Window & typeof globalThis, onChange: () => void): SheetWatch {
+  let changed = new Map<CSSStyleSheet, RuleChange[] | null>();
+  let rules = new Map<CSSStyleRule, string>();
+
+  const log = (sheet: CSSStyleSheet, change: RuleChange) => {
+    const known = changed.get(sheet);
+    if (known === null) return;
+    const list = known ?? [];
+    list.push(change);
+    changed.set(sheet, list.length > MANY ? null : list);
+    onChange();
+  };
+  const rewrite = (sheet: CSSStyleSheet | null | undefined) => {
+    if (!sheet) return;
+    changed.set(sheet, null);
+    onChange();
+  };
+  const sheetOf = (rule: unknown) => (rule as CSSRule).parentStyleSheet;
+  const touch = (self: unknown) => {
+    const rule = self as CSSStyleRule;
+    if (rule.parentRule) return rewrite(sheetOf(rule));
+    if (!rules.has(rule)) rules.set(rule, rule.cssText);
+    onChange();
+  };
+
+  const { prototype: sheets } = window.CSSStyleSheet;
+  const { prototype: groups } = window.CSSGroupingRule;
+  const patches = stopAll([
+    patchMethod(sheets, 'insertRule', (self, [, index], result) => {
+      const sheet = self as CSSStyleSheet;
+      const at = typeof result === 'number' ? result : Number(index ?? 0);
+      log(sheet, { add: sheet.cssRules[at]?.cssText ?? '', index: at });
+    }),
+    patchMethod(sheets, 'deleteRule', (self, [index]) => log(self as CSSStyleSheet, { remove: Number(index) })),
+    ...['addRule', 'removeRule', 'replaceSync'].map(name =>
+      patchMethod(sheets, name, self => rewrite(self as CSSStyleSheet)),
+    ),
+    patchMethod(sheets, 'replace', (self, _args, result) => {
+      const look = () => rewrite(self as CSSStyleSheet);
+      // What it says to the page is the page's matter.
+      (result as Promise<unknown>).then(look, look);
+    }),
+    ...['insertRule', 'deleteRule'].map(name => patchMethod(groups, name, self => rewrite(sheetOf(self)))),
+    patchSetter(window.StyleSheet.prototype, 'disabled', self => rewrite(self as CSSStyleSheet)),
+    // The properties of a style cannot be watched one by one; whoever gets hold of a rule's style may set them.
+    patchGetter(window.CSSStyleRule.prototype, 'style', touch),
+    patchSetter(window.CSSStyleRule.prototype, 'selectorText', self => rewrite(sheetOf(self))),
+  ]);
+
+  return {
+    take() {
+      const taken = { sheets: changed, rules };
+      changed = new Map();
+      rules = new Map();
+      return taken;
+    },
+    written(sheet) {
+      changed.delete(sheet);
+      for (const rule of rules.keys()) if (rule.parentStyleSheet === sheet) rules.delete(rule);
+    },
+    stop: patches.stop,
+  };
+}
