@@ -1,4 +1,4 @@
-import type { Stoppable } from '../../browser/listen.js';
+import { listen, type Stoppable } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
 import { guardCallback } from '../../guard/guardCallback.js';
 import type { Log } from '../../guard/log.js';
@@ -23,6 +23,7 @@ const FULL_SNAPSHOT = 2;
 const INCREMENTAL = 3;
 const META = 4;
 const SCROLL = 3;
+const RESIZE = 4;
 const MEDIA = 7;
 
 export interface RecorderOptions extends RecordingOptions {
@@ -52,6 +53,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   let played: { media: HTMLMediaElement; type: number }[] = [];
   let met: Element[] = [];
   let slices: Stoppable | null = null;
+  let isResized = false;
   let scrolls: Stoppable | null = null;
   let stopped = false;
 
@@ -71,6 +73,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
       welcome();
       for (const data of writeFields(fields)) put(data);
     }
+    if (isResized) put({ source: RESIZE, width: window.innerWidth, height: window.innerHeight });
+    isResized = false;
     for (const data of sheetEvents) put(data);
     for (const { adopted } of scopes.values()) for (const data of adopted.write()) put(data);
     for (const [node, { x, y }] of scrolled) putOn(node, id => ({ source: SCROLL, id, x, y }));
@@ -248,6 +252,11 @@ export function createRecorder(options: RecorderOptions): Recorder {
     );
     slices = isDone ? null : running;
   };
+  const resizes = listen(window, 'resize', () => {
+    isResized = true;
+    schedule.request();
+  });
+
   const stopScopes = () => {
     stopAll([...scopes.values()]).stop();
     scopes.clear();
@@ -265,6 +274,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       slices?.stop();
       scrolls?.stop();
       schedule.stop();
+      resizes.stop();
       shadows.stop();
       stopScopes();
       book.clear();
