@@ -62,7 +62,7 @@ describe('what was built', () => {
     expect(session?.size).toBeGreaterThan(30 * KB);
   });
 
-  it('[PKG2] every file that is built counts for the session, other languages apart', () => {
+  it('[PKG2] every file that is built counts for the session, but for other languages and what frames load', () => {
     const { 'size-limit': entries } = v.parse(
       budgets,
       JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')),
@@ -71,7 +71,14 @@ describe('what was built', () => {
     const left = (session?.path ?? []).filter(path => path.startsWith('!'));
     expect(session?.path).toContain('dist/js/*.js');
     const locales = readdirSync(join(ROOT, 'src/customer/ui/locales')).map(file => file.replace('.ts', ''));
-    expect(left.sort()).toEqual(locales.map(lang => `!dist/js/gcb-${lang}-*.js`).sort());
+    expect(left.sort()).toEqual([...locales, 'frame'].map(name => `!dist/js/gcb-${name}-*.js`).sort());
+  });
+
+  it('[PKG20] a page in a frame loads at most 40 kB when it is recorded', () => {
+    const frame = measure().get('all that a page in a frame loads when it is recorded');
+    expect(frame?.sizeLimit).toBe(40 * KB);
+    expect(frame?.size).toBeLessThanOrEqual(40 * KB);
+    expect(frame?.size).toBeGreaterThan(20 * KB);
   });
 
   it('[PKG3] files that are cached for ever are named by their content', () => {

@@ -55,9 +55,9 @@ const REFUSED: { [Name in keyof CobrowseOptions]-?: CobrowseOptions } = {
   // @ts-expect-error a list
   allowedFrameOrigins: { url: '/cobrowse', allowedFrameOrigins: 'https://forms.example' },
   // @ts-expect-error a boolean
-  disableBackForwardCache: { url: '/cobrowse', disableBackForwardCache: 'no' },
-  // @ts-expect-error a boolean
   setDocumentDomain: { url: '/cobrowse', setDocumentDomain: 'example.com' },
+  // @ts-expect-error a boolean
+  disableBackForwardCache: { url: '/cobrowse', disableBackForwardCache: 'no' },
   // @ts-expect-error a promise of a boolean, or one
   primaryMedia: { url: '/cobrowse', primaryMedia: { isAgentConnected: () => 'yes' } },
 };
