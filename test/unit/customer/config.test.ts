@@ -32,10 +32,13 @@ describe('readConfig', () => {
       setDocumentDomain: true,
       allowedFrameOrigins: ['https://forms.example'],
       maxOfflineDuration: 30,
+      lang: 'de',
       localization: { modalYes: 'Ja' },
+      primaryMedia: { isAgentConnected: () => true },
     };
-    const { config, log } = read(options);
+    const { config, log } = read({ ...options, src: SRC, css: { server: true }, onReady: [] });
     expect(config).toEqual(options);
+    expect(config.primaryMedia).toBe(options.primaryMedia);
     expect(log.lines).toEqual([]);
   });
 
@@ -53,7 +56,9 @@ describe('readConfig', () => {
         setDocumentDomain: false,
         allowedFrameOrigins: [],
         maxOfflineDuration: 600,
+        lang: undefined,
         localization: {},
+        primaryMedia: undefined,
       });
       expect(log.lines).toEqual([]);
     },
