@@ -15,7 +15,13 @@ export interface MaskedAnnouncer {
  */
 export function announceMasked(tell: (element: Element) => void, log: Log): MaskedAnnouncer {
   const known = new WeakSet<Element>();
-  const say = guardCallback(tell, log, 'maskedNotTold');
+  const say = guardCallback(
+    (element: Element) => {
+      if (!element.matches(UNSEEN)) tell(element);
+    },
+    log,
+    'maskedNotTold',
+  );
   let waiting: Element[] = [];
   const flush = () => {
     const elements = waiting;
@@ -24,7 +30,7 @@ export function announceMasked(tell: (element: Element) => void, log: Log): Mask
   };
   return {
     found(element) {
-      if (known.has(element) || element.matches(UNSEEN)) return;
+      if (known.has(element)) return;
       known.add(element);
       if (waiting.length === 0) queueMicrotask(flush);
       waiting.push(element);

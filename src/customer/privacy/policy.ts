@@ -59,7 +59,10 @@ export interface PrivacyPolicy {
   refresh(changed: PageChanges): Iterable<Element>;
   /** Which rule decides, and where it came from; for people who write rules. */
   explain(element: Element): PrivacyExplanation;
-  /** A root (document, shadow root) that must be looked at from now on. */
+  /**
+   * A root (document, shadow root) that must be looked at from now on. To be called before the next `refresh` when a
+   * shadow tree was attached to an element, and whenever a root is recorded.
+   */
   watchRoot(root: Document | ShadowRoot): void;
   stop(): void;
 }

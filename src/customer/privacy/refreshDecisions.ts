@@ -34,11 +34,20 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
   const { roots, rules, distant, decisions, memory, passwords, tree } = options;
   /** The rules by which each root was last judged. */
   const used = new WeakMap<Root, ActiveRules>();
+  /** Children of hosts that have got a shadow tree, with what was last decided of them. */
+  let taken = new Map<Node, number>();
 
   const begin = (root: Root): void => {
     const active = rules.of(documentOf(root));
     used.set(root, active);
     if (distant.renew(root, active).length > 0) decisions.renew();
+    if (!('host' in root)) return;
+    for (const child of Array.from(root.host.childNodes)) {
+      // Texts had no place of their own before: they were as the host.
+      const last = decisions.last(child) ?? (isElement(child) ? undefined : decisions.last(root.host));
+      if (last !== undefined) taken.set(child, last);
+    }
+    if (root.host.hasChildNodes()) decisions.renew();
   };
 
   const refresh = (changes: PageChanges): Set<Element> => {
@@ -70,7 +79,9 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
         for (const input of Array.from(root.querySelectorAll('input'))) suspects.add(input);
     for (const node of findSlotted(there, attributes, added, removed)) suspects.add(node);
 
-    const before = new Map(Array.from(suspects, node => [node, decisions.last(node)]));
+    const before = new Map<Node, number | undefined>(taken);
+    taken = new Map();
+    for (const node of suspects) if (!before.has(node)) before.set(node, decisions.last(node));
     for (const node of removed) memory.leave(node);
     tree.renew();
     decisions.renew();
