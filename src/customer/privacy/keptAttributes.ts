@@ -3,7 +3,8 @@ export type KeptValue = RegExp | true | '';
 
 /** A measure: of few digits, so that it is no number of anything. */
 const MEASURE = /^\s*[-+]?\d{0,5}(\.\d{1,4})?\s*(px|em|rem|ex|ch|%|pt|pc|cm|mm|in|vw|vh|\*)?\s*$/i;
-const MEASURES = /^(\s*,?\s*[-+]?\d{0,5}(\.\d{1,4})?(px|em|rem|%)?){1,8}\s*$/i;
+const MEASURES =
+  /^\s*[-+]?\d{1,5}(\.\d{1,4})?(px|em|rem|%)?((\s+|\s*,\s*)[-+]?\d{1,5}(\.\d{1,4})?(px|em|rem|%)?){0,7}\s*$/i;
 const COUNT = /^\s*\d{1,4}\s*$/;
 const COLOR = /^\s*(#?[\da-f]{3,8}|[a-z]{3,22}|(rgb|hsl)a?\([\d\s.,%/]{1,40}\)|var\(--[\w-]{1,40}\))\s*$/i;
 /** One of the words that HTML, ARIA, SVG and MathML have for choices. */

@@ -3,8 +3,9 @@ import { splitCss } from './splitCss.js';
 /** Properties whose strings are names. */
 const NAMES = /^(font|font-family|grid|grid-area|grid-template|grid-template-areas)$/;
 /** What a custom property may say in a mask: a few sizes, small numbers and colours; words may be content. */
-const SIZES =
-  /^(\s*(-?\d{0,5}(\.\d{1,6})?(px|em|rem|%|vh|vw|vmin|vmax|dvh|svh|lvh|ch|ex|fr|deg|turn|ms|s)|-?\d{0,3}(\.\d{1,4})?|#[\da-f]{3,8}|(rgb|hsl)a?\([\d\s.,%/]{1,40}\)|,)){1,6}\s*$/i;
+const SIZE =
+  '(-?\\d{0,5}(\\.\\d{1,6})?(px|em|rem|%|vh|vw|vmin|vmax|dvh|svh|lvh|ch|ex|fr|deg|turn|ms|s)|-?\\d{1,3}(\\.\\d{1,4})?|#[\\da-f]{3,8}|(rgb|hsl)a?\\([\\d\\s.,%/]{1,40}\\))';
+const SIZES = new RegExp(`^\\s*${SIZE}((\\s+|\\s*,\\s*)${SIZE}){0,5}\\s*$`, 'i');
 const PROPERTY = /^\s*(-{0,2}[a-z][a-z\d-]*)\s*:([\s\S]*)$/i;
 
 /**
