@@ -71,6 +71,7 @@ describe('the files of the packages', () => {
       /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
       /^dist\/esm\/[\w-]+\.js(\.map)?$/,
       /^dist\/js\/gcb(\.min|-[a-zA-Z]+-[\w-]{8})\.js$/,
+      /^dist\/js\/integrity\.json$/,
       /^dist\/types\/(index|agent)\.d\.ts$/,
     ];
     expect(files.filter(file => !kinds.some(kind => kind.test(file)))).toEqual([]);

@@ -431,6 +431,31 @@ test('[FRM11] with setDocumentDomain, pages of sub-domains read each other where
   await expect.poll(() => heardIn(customer.page, 'http://forms.')).toEqual([`started ${token}`]);
 });
 
+test('[FRM17] without setDocumentDomain the page’s domain is left alone, and frames of sub-domains stay apart', async ({
+  openSite,
+  openCustomer,
+  agent,
+}) => {
+  const headers = { 'origin-agent-cluster': '?0' };
+  const before = `window.domains = [];
+    const { get, set } = Object.getOwnPropertyDescriptor(Document.prototype, 'domain');
+    Object.defineProperty(document, 'domain', { get, set(value) { domains.push(value); set.call(this, value); } });`;
+  const pages: Record<string, TestPage> = {};
+  const site = await openSite(pages);
+  const { port } = new URL(site.url);
+  pages['/'] = { before, headers, body: frame(`http://forms.shop.localhost:${port}/form`, 'Form') };
+  pages['/form'] = { before, headers, body: FORM };
+  const customer = await openCustomer(`http://www.shop.localhost:${port}/`);
+  await agent.join(await customer.startSession());
+  const inner = agent.view.frameLocator('iframe[title="Form"]');
+  await expect(inner.locator('body')).toBeAttached();
+  // A change that the agent sees: by now the frame would have been seen, too.
+  await customer.page.evaluate(() => document.body.append('Changed since'));
+  await expect(agent.view.getByText('Changed since')).toBeAttached();
+  await expect(inner.getByRole('heading')).toHaveCount(0);
+  for (const each of customer.page.frames()) expect(await each.evaluate('window.domains')).toEqual([]);
+});
+
 test('[FRM12] it does not matter whether frame or page carries its script first', async ({
   openSite,
   openCustomer,

@@ -113,6 +113,31 @@ for (const [name, code] of LATE) {
   });
 }
 
+test('[LOAD11] what the script needs at once counts only before it; of a late adapter, what is asked later counts', async ({
+  openSite,
+  openCustomer,
+}) => {
+  const late = `window.said = [];
+    const { get } = Object.getOwnPropertyDescriptor(Document.prototype, 'domain');
+    Object.defineProperty(document, 'domain', { get, set() { said.push('domain'); } });
+    _genesys.buttons = { cobrowse: true };
+    _genesys.cobrowse.setDocumentDomain = true;
+    _genesys.cobrowse.primaryMedia = {
+      initializeAsync(done) { said.push('initializeAsync'); done(); },
+      onAgentDisconnected() { said.push('onAgentDisconnected'); },
+      isAgentConnected() { return true; },
+      sendCbSessionToken(token) { said.push(token); },
+    };`;
+  const site = await openSite({ '/': { snippet: `${TAG}<script>${late}</script>` } });
+  const { page } = await openCustomer(site.url);
+  await page.getByRole('button', { name: 'Share this page' }).click();
+  const token = await readToken(page);
+  await expect.poll(() => readSaid(page)).toEqual([token]);
+  await page.getByRole('button', { name: 'Exit Co-browse session' }).click();
+  await expect(page.getByText('You have left the session.')).toBeVisible();
+  await expect(page.locator('.gcb-startCobrowse')).toHaveCount(1);
+});
+
 test('[LOAD12] what was made by var and is replaced while the page loads is seen when it has loaded', async ({
   openSite,
   openCustomer,

@@ -134,7 +134,9 @@ test('[LIFE14] the server is killed and started again: the session goes on', asy
     argument: { token, agents: [{}] },
   });
   await server.kill();
+  await expect(agent.status).toContainText('stale');
   await server.start();
+  await expect(agent.status).toHaveText('Live');
   await agent.page.getByRole('button', { name: 'Exit session' }).click();
   await expect.poll(() => readEndReason(customer.page)).toBe('external');
   await context.close();

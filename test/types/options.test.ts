@@ -80,9 +80,9 @@ const REFUSED: { [Name in keyof CobrowseOptions]-?: CobrowseOptions } = {
   // @ts-expect-error a list
   allowedFrameOrigins: { url: '/cobrowse', allowedFrameOrigins: 'https://forms.example' },
   // @ts-expect-error a boolean
-  disableBackForwardCache: { url: '/cobrowse', disableBackForwardCache: 'no' },
-  // @ts-expect-error a boolean
   setDocumentDomain: { url: '/cobrowse', setDocumentDomain: 'example.com' },
+  // @ts-expect-error a boolean
+  disableBackForwardCache: { url: '/cobrowse', disableBackForwardCache: 'no' },
   // @ts-expect-error sets
   domRestrictions: { url: '/cobrowse', domRestrictions: { rules: [] } },
   // @ts-expect-error a boolean

@@ -1,9 +1,10 @@
+import type { Log } from '../../guard/log.js';
 import type { Signal } from '../../signal/createSignal.js';
-import { markServiceNode } from '../privacy/serviceNode.js';
 import type { Launcher } from '../session/createLauncher.js';
 import type { SessionMode, Signals } from '../session/createSignals.js';
 import type { Session } from '../session/sessionObject.js';
 import type { AgentNavigation, SessionEndReason } from '../session/sessionState.js';
+import { createMarkServiceElement } from './createMarkServiceElement.js';
 
 /** The object that `onReady` callbacks receive and `createCobrowse` returns. */
 export interface CobrowseApi {
@@ -22,7 +23,7 @@ export interface CobrowseApi {
   downgradeMode(): void;
   /**
    * Keeps an element out of the agent's view. Mark it before the session begins, or before it is added
-   * to the page. Not for sensitive data: the page itself can undo it.
+   * to the page. Not for sensitive data: the page itself can undo it. What is no element is a warning in the console.
    */
   markServiceElement(element: Element): void;
   /** The page is loaded; the argument is the ongoing session, or `null`. */
@@ -56,6 +57,7 @@ export function createApi(
   signals: Signals,
   launcher: Launcher,
   isSupported: () => boolean,
+  log: Log,
 ): CobrowseApi {
   return Object.freeze({
     VERSION: version,
@@ -70,7 +72,7 @@ export function createApi(
     },
     exitSession: () => launcher.exit(),
     downgradeMode: () => launcher.downgrade(),
-    markServiceElement: markServiceNode,
+    markServiceElement: createMarkServiceElement(log),
     onInitialized: signals.initialized.signal,
     onSessionStarted: signals.sessionStarted.signal,
     onConnected: signals.sessionStarted.signal,

@@ -1,6 +1,7 @@
-import { markServiceNode } from '../privacy/serviceNode.js';
+import type { Log } from '../../guard/log.js';
 import type { Signals } from '../session/createSignals.js';
 import type { CobrowseApi } from './createApi.js';
+import { createMarkServiceElement } from './createMarkServiceElement.js';
 
 /**
  * What a page in a frame is given (JavaScript API, "Common API"). `onConnected` is among it because the documents
@@ -11,10 +12,10 @@ export type ChildCobrowseApi = Pick<
   'VERSION' | 'markServiceElement' | 'onSessionStarted' | 'onConnected' | 'onSessionEnded' | 'onMaskedElement'
 >;
 
-export function createChildApi(version: string, signals: Signals): ChildCobrowseApi {
+export function createChildApi(version: string, signals: Signals, log: Log): ChildCobrowseApi {
   return Object.freeze({
     VERSION: version,
-    markServiceElement: markServiceNode,
+    markServiceElement: createMarkServiceElement(log),
     onSessionStarted: signals.sessionStarted.signal,
     onConnected: signals.sessionStarted.signal,
     onSessionEnded: signals.sessionEnded.signal,

@@ -57,6 +57,6 @@ function preload(href: string, integrity: string, { document, nonce }: FilePlace
       // Why it failed, browsers say in the console alone.
       onerror: settle(() => reject(new Error(href))),
     });
-    document.documentElement.append(link);
+    (document.head ?? document.documentElement).append(link);
   });
 }

@@ -91,7 +91,7 @@ export function createCobrowse(options: CobrowseOptions): Cobrowse {
     const { signals, stop } = wireChild({ ...parts, loadFrame: () => import('./wireFrame.js') });
     const refuse = () => log.warn('a page in a frame begins and ends no session: the page around it does');
     const launcher = { start: refuse, exit: refuse, downgrade: refuse, endConversation: refuse, stop };
-    const api = createApi(__VERSION__, signals, launcher, () => isBrowserSupported(window));
+    const api = createApi(__VERSION__, signals, launcher, () => isBrowserSupported(window), log);
     return Object.freeze({ ...api, isTopContext: false, stop });
   }
   const { api, stop } = wireCustomer({

@@ -36,5 +36,5 @@ export function wireChild(parts: ChildParts): { api: ChildCobrowseApi; signals: 
       return runFrame({ window, hellos, allowedOrigins, signals, log, loadRecorder, send });
     },
   });
-  return { api: createChildApi(version, signals), signals, stop: stopAll([hellos, parent]).stop };
+  return { api: createChildApi(version, signals, log), signals, stop: stopAll([hellos, parent]).stop };
 }

@@ -77,7 +77,7 @@ export function wireCustomer(parts: CustomerParts): { api: CobrowseApi } & Stopp
     patience: { start: START_WITHIN_MS, resume: config.maxOfflineDuration * 1000 },
   });
   media.whenEnded(launcher.endConversation);
-  const api = createApi(version, signals, launcher, isSupported);
+  const api = createApi(version, signals, launcher, isSupported, log);
   const start = guardCallback(
     () => {
       if (isSupported()) api.startSession();

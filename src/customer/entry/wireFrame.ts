@@ -21,6 +21,7 @@ export function runFrame(host: FrameHost): FrameRecorder {
       return options => recordWithFrames(own => startRecording(own, log), frames, options, log);
     },
     blockSelector: SERVICE_NODE_SELECTOR,
+    masked: element => signals.maskedElement.dispatch(element),
     locate: (node, place) => locatePlace(node, place, window),
     send,
     log,

@@ -8,7 +8,7 @@ import type { FrameRecorder } from './recordFrame.js';
 export interface ParentOptions {
   window: Window & typeof globalThis;
   allowedOrigins(): readonly string[];
-  signals: Pick<Signals, 'sessionStarted' | 'sessionEnded'>;
+  signals: Pick<Signals, 'sessionStarted' | 'sessionEnded' | 'maskedElement'>;
   /** Fetches what records this frame, and lets the frames in it in. */
   load(send: (message: unknown) => void): Promise<FrameRecorder>;
   log: Log;
@@ -63,6 +63,7 @@ export function answerParent(options: ParentOptions): Stoppable {
         if (token === null) return;
         token = null;
         signals.sessionStarted.forget();
+        signals.maskedElement.forget();
         signals.sessionEnded.dispatch({ reason: message.reason });
       } else passOn(message);
     },

@@ -10,7 +10,7 @@ export interface FrameHost {
   /** What the frames in this frame have said so far. */
   hellos: HelloNotes;
   allowedOrigins(): readonly string[];
-  signals: Pick<Signals, 'sessionStarted' | 'sessionEnded'>;
+  signals: Pick<Signals, 'sessionStarted' | 'sessionEnded' | 'maskedElement'>;
   log: Log;
   loadRecorder(): Promise<RecorderModule>;
   /** To the parent. */

@@ -13,6 +13,8 @@ export interface FrameRecorderOptions {
   /** Fetches the recorder; it records the frames of this frame too. */
   loadRecorder(): Promise<(options: RecordingOptions, log: Log) => FramedRecording>;
   blockSelector: string;
+  /** Hears of each element whose content is hidden from agents. */
+  masked(element: Element): void;
   /** Where a place of a node is in this window, in CSS pixels; `null`: not shown. */
   locate(node: Node | null, place: NonNullable<PointerPlace>): { x: number; y: number } | null;
   send(message: unknown): void;
@@ -21,7 +23,7 @@ export interface FrameRecorderOptions {
 
 /** Records a framed document for its parent, as long as the parent wants it. */
 export function recordFrame(options: FrameRecorderOptions): FrameRecorder {
-  const { send, log } = options;
+  const { send, blockSelector, masked, log } = options;
   let recording: FramedRecording | null = null;
   /** Counts wishes, so that a recorder that arrives late knows whether it is still wanted. */
   let wish = 0;
@@ -32,10 +34,7 @@ export function recordFrame(options: FrameRecorderOptions): FrameRecorder {
     const mine = wish;
     const start = await options.loadRecorder();
     if (mine !== wish) return;
-    recording = start(
-      { emit: event => send({ t: 'event', event }), blockSelector: options.blockSelector },
-      log,
-    );
+    recording = start({ emit: event => send({ t: 'event', event }), blockSelector, masked }, log);
   };
   const stop = () => {
     wish += 1;

@@ -52,7 +52,9 @@ export type SessionEndReason =
 
 /** What an agent does to the page's history; `url` comes with the command of that name only. */
 export interface AgentNavigation {
+  /** What the agent asked for. */
   command: 'back' | 'refresh' | 'forward' | 'url';
+  /** Where the agent leads to. */
   url?: string;
 }
 

@@ -9,6 +9,7 @@ export const STRINGS_EN = {
   sessionTimedOut: 'Session timed out. Co-browse is now terminated.',
   sessionInactiveTimedOut: 'Session timed out. Co-browse is now terminated.',
   agentLeft: 'Representative has left the session. Co-browse is now terminated.',
+  // The misprint is the documents' own; docs/COVERAGE.md says why it stays.
   sessionError: 'Unexpected error occured. Co-browse is now terminated.',
   sessionsOverLimit:
     'Representative is currently busy with another Co-browse session. Co-browse is now terminated.',

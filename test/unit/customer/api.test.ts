@@ -1,18 +1,21 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
 import { createApi } from '../../../src/customer/api/createApi.js';
+import { createChildApi } from '../../../src/customer/api/createChildApi.js';
 import { isBrowserSupported } from '../../../src/customer/api/isBrowserSupported.js';
 import { createSignals } from '../../../src/customer/session/createSignals.js';
 import { createSessionObject } from '../../../src/customer/session/sessionObject.js';
 import { createTestLog } from '../../harness/createTestLog.js';
 
 function setUp(supported = true) {
-  const signals = createSignals(createTestLog());
+  const log = createTestLog();
+  const signals = createSignals(log);
   const launcher = {
     ...{ start: vi.fn(), exit: vi.fn(), downgrade: vi.fn() },
     ...{ endConversation: vi.fn(), stop: vi.fn() },
   };
-  return { signals, launcher, api: createApi('1.2.3', signals, launcher, () => supported) };
+  const api = createApi('1.2.3', signals, launcher, () => supported, log);
+  return { signals, launcher, log, api, child: createChildApi('1.2.3', signals, log) };
 }
 
 const SIGNALS = [
@@ -85,6 +88,36 @@ describe('createApi', () => {
     const element = document.createElement('div');
     setUp().api.markServiceElement(element);
     expect(element.getAttribute('data-gcb-service-node')).toBe('true');
+  });
+
+  it.each(['api', 'child'] as const)(
+    '[API53] markServiceElement of what is no element is a warning, and raises nothing into the page: %s',
+    which => {
+      const { log, ...apis } = setUp();
+      const nonsense = [undefined, null, 'div', [], {}, document, document.querySelectorAll('div')];
+      for (const thing of nonsense)
+        expect(() => apis[which].markServiceElement(thing as unknown as Element)).not.toThrow();
+      expect(log.codes()).toEqual(nonsense.map(() => 'markServiceElement: an element is needed'));
+      expect(log.codes('warn')).toHaveLength(nonsense.length);
+      const drawing = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+      const elsewhere = document.implementation.createHTMLDocument().body;
+      for (const element of [drawing, elsewhere]) {
+        apis[which].markServiceElement(element);
+        expect(element.getAttribute('data-gcb-service-node')).toBe('true');
+      }
+      expect(log.codes()).toHaveLength(nonsense.length);
+    },
+  );
+
+  it('[FRM2] the api of a page in a frame has exactly the documented common names, and none can be changed', () => {
+    const { child, api } = setUp();
+    expect(Object.keys(child).sort()).toEqual([
+      ...['VERSION', 'markServiceElement', 'onConnected', 'onMaskedElement', 'onSessionEnded'],
+      'onSessionStarted',
+    ]);
+    expect(child.onSessionStarted).toBe(api.onSessionStarted);
+    expect(child.VERSION).toBe('1.2.3');
+    expect(Object.isFrozen(child)).toBe(true);
   });
 
   it.each(SIGNALS)('[API6] the page can listen to %s, but neither dispatch nor forget it', name => {

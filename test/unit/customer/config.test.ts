@@ -33,14 +33,17 @@ describe('readConfig', () => {
       setDocumentDomain: true,
       allowedFrameOrigins: ['https://forms.example'],
       maxOfflineDuration: 30,
+      lang: 'de',
       localization: { modalYes: 'Ja' },
       domRestrictions: { sets: [] },
       privateByDefault: true,
       maskLength: 'same',
       urlSanitizer: (url: string) => url,
+      primaryMedia: { isAgentConnected: () => true },
     };
-    const { config, log } = read(options);
+    const { config, log } = read({ ...options, src: SRC, css: { server: true }, onReady: [] });
     expect(config).toEqual(options);
+    expect(config.primaryMedia).toBe(options.primaryMedia);
     expect(log.lines).toEqual([]);
   });
 
@@ -58,9 +61,11 @@ describe('readConfig', () => {
         setDocumentDomain: false,
         allowedFrameOrigins: [],
         maxOfflineDuration: 600,
+        lang: undefined,
         localization: {},
         privateByDefault: false,
         maskLength: 'fixed',
+        primaryMedia: undefined,
       });
       expect(log.lines).toEqual([]);
     },

@@ -72,6 +72,20 @@ describe('a page in a frame', () => {
     expect([heard, log.lines]).toEqual([[], []]);
   });
 
+  it('[FRM18] forgets masked elements with the session', () => {
+    const { welcome, signals } = setUp();
+    const { say } = welcome();
+    say({ t: 'session', token: '123456789', agents: 0 });
+    const element = {} as Element;
+    signals.maskedElement.dispatch(element);
+    const [during, after] = [vi.fn(), vi.fn()];
+    signals.maskedElement.signal.add(during);
+    expect(during.mock.calls).toEqual([[element]]);
+    say({ t: 'ended', reason: 'external' });
+    signals.maskedElement.signal.add(after);
+    expect(after).not.toHaveBeenCalled();
+  });
+
   it('[FRM7] takes no channel that it has not asked for', () => {
     const { welcome, heard } = setUp({ ancestors: ['https://other.example'] });
     welcome().say({ t: 'session', token: '123456789', agents: 0 });

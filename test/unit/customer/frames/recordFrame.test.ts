@@ -15,6 +15,7 @@ function setUp() {
     idOf: () => -1,
     find: (place, show) => show(place?.node === 7 ? node : null, place),
   };
+  const masked = vi.fn();
   const start = vi.fn((_options: RecordingOptions) => recording);
   let arrive: (how: 'loaded' | 'failed') => void = () => undefined;
   const recorder = recordFrame({
@@ -23,6 +24,7 @@ function setUp() {
         arrive = how => (how === 'loaded' ? resolve(start) : reject(new Error('gone')));
       }),
     blockSelector: '.out',
+    masked,
     locate: found => (found === node ? { x: 3, y: 4 } : null),
     send: message => void sent.push(message),
     log,
@@ -31,7 +33,7 @@ function setUp() {
     arrive(how);
     for (let turns = 0; turns < 5; turns++) await Promise.resolve();
   };
-  return { log, sent, recording, start, recorder, settle };
+  return { log, sent, masked, recording, start, recorder, settle };
 }
 
 it('[FRM26] records for its parent, and takes a new snapshot when it is asked again', async () => {
@@ -44,6 +46,16 @@ it('[FRM26] records for its parent, and takes a new snapshot when it is asked ag
   expect(recording.takeSnapshot).toHaveBeenCalledTimes(1);
   recorder.hear({ t: 'stop' });
   expect(recording.stop).toHaveBeenCalledTimes(1);
+});
+
+it('[FRM18] tells of the elements that the recorder reports masked, and keeps them from the parent', async () => {
+  const { recorder, start, masked, sent, settle } = setUp();
+  recorder.hear({ t: 'record' });
+  await settle();
+  const elements = [{}, {}] as Element[];
+  for (const element of elements) start.mock.calls[0]?.[0].masked?.(element);
+  expect(masked.mock.calls).toEqual(elements.map(element => [element]));
+  expect(sent).toEqual([]);
 });
 
 it('[FRM26] a recorder that arrives when the parent wants it no more records nothing', async () => {
