@@ -15,6 +15,7 @@ import type { Logger } from './metrics/logger.js';
 import { attachRealtime } from './realtime/attachRealtime.js';
 import { REALTIME_LIMITS, type RealtimeLimits } from './realtime/realtimeLimits.js';
 import { createHttp } from './rest/createHttp.js';
+import { readRestrictions } from './restrictions/readRestrictions.js';
 import { openPgliteRegistry } from './sessions/openPgliteRegistry.js';
 import { openSessions } from './sessions/openSessions.js';
 import { type Random, secureRandom } from './sessions/random.js';
@@ -96,11 +97,14 @@ export async function startServer(
 
   try {
     const version = await readVersion(paths.packageJson);
+    const restrictions =
+      config.restrictionsFile === null ? null : await readRestrictions(config.restrictionsFile);
     const registry = collaborators.registry ?? (await openPgliteRegistry(config.dataDir));
     undo.push(() => registry.close());
     const sessions = await openSessions({
       registry,
       rules: config.rules,
+      restrictions,
       logLimits: { ...LOG_LIMITS, ...collaborators.logLimits },
       clock,
       random: collaborators.random ?? secureRandom,

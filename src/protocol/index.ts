@@ -19,4 +19,13 @@ export type { Parsed } from './parse.js';
 export type { AgentInfo, EndCause, PointerPlace } from './primitives.js';
 export { parseRecordedEvents, type RecordedEvent, recordedEvent } from './recordedEvents.js';
 export type { RefusalCode } from './refusalCode.js';
+export {
+  type DomRestrictions,
+  nameSet,
+  parseRestrictions,
+  type RestrictionRule,
+  type RestrictionSet,
+  type RestrictionType,
+} from './restrictions.js';
+export { type ScannedSelector, scanSelector } from './scanSelector.js';
 export { PROTOCOL_VERSION } from './version.js';

@@ -10,4 +10,11 @@ export const LIMITS = {
   nameLength: 100,
   /** Longest refusal or error text. */
   textLength: 500,
+  /** Most sets of restrictions, and most rules in one of them. */
+  restrictionSets: 200,
+  rulesInSet: 500,
+  /** Longest selector of a rule. */
+  selectorLength: 2000,
+  /** Longest restrictions as a whole: they are sent with each answer to a page. */
+  restrictionsLength: 256 * 1024,
 } as const;

@@ -12,6 +12,7 @@ import {
   token,
 } from './primitives.js';
 import { refusalCode } from './refusalCode.js';
+import { domRestrictions } from './restrictions.js';
 
 const agents = v.array(agentInfo);
 
@@ -20,7 +21,8 @@ const messageToCustomer = v.variant('t', [
   /**
    * Answers `start` and `resume`. `lastSeq` is the last part of this page that the server has (0: none);
    * what came after it is to be sent again. `needSnapshot`: the log cannot continue with changes alone.
-   * `shown`: this page is the one that agents see.
+   * `shown`: this page is the one that agents see. `restrictions`: what agents must not see or do, by the
+   * server's rules; a page that does not know them records nothing.
    */
   v.object({
     t: v.literal('session'),
@@ -29,6 +31,7 @@ const messageToCustomer = v.variant('t', [
     shown: v.boolean(),
     lastSeq: count,
     needSnapshot: v.boolean(),
+    restrictions: v.optional(domRestrictions),
   }),
   /** The session is over, or was over when this page asked. Final. */
   v.object({ t: v.literal('ended'), cause: endCause }),

@@ -1,4 +1,10 @@
-import type { CobrowseOptions, createCobrowse, PrimaryMedia } from 'opencobrowse';
+import type {
+  CobrowseOptions,
+  createCobrowse,
+  DomRestrictions,
+  PrimaryMedia,
+  UrlSanitizer,
+} from 'opencobrowse';
 import { assertType, describe, expect, expectTypeOf, it } from 'vitest';
 
 // These tests are proved by the compiler: `npm run check` and `npm test` run it over this folder. An option
@@ -17,6 +23,10 @@ interface Documented {
   allowedFrameOrigins: readonly string[];
   setDocumentDomain: boolean;
   disableBackForwardCache: boolean;
+  domRestrictions: DomRestrictions;
+  privateByDefault: boolean;
+  maskLength: 'fixed' | 'same';
+  urlSanitizer: UrlSanitizer;
   primaryMedia: PrimaryMedia;
 }
 
@@ -32,6 +42,21 @@ const TAKEN: { [Name in keyof CobrowseOptions]-?: CobrowseOptions } = {
   allowedFrameOrigins: { url: '/cobrowse', allowedFrameOrigins: ['https://forms.example'] },
   setDocumentDomain: { url: '/cobrowse', setDocumentDomain: true },
   disableBackForwardCache: { url: '/cobrowse', disableBackForwardCache: false },
+  domRestrictions: {
+    url: '/cobrowse',
+    domRestrictions: {
+      sets: [
+        {
+          name: 'Pay',
+          urlPattern: '^https:',
+          rules: [{ selector: '.card', type: 'mask', description: 'PCI' }],
+        },
+      ],
+    },
+  },
+  privateByDefault: { url: '/cobrowse', privateByDefault: true },
+  maskLength: { url: '/cobrowse', maskLength: 'same' },
+  urlSanitizer: { url: '/cobrowse', urlSanitizer: url => url.replace(/\d/g, '*') },
   primaryMedia: { url: '/cobrowse', primaryMedia: { isAgentConnected: async () => true } },
 };
 
@@ -58,6 +83,14 @@ const REFUSED: { [Name in keyof CobrowseOptions]-?: CobrowseOptions } = {
   setDocumentDomain: { url: '/cobrowse', setDocumentDomain: 'example.com' },
   // @ts-expect-error a boolean
   disableBackForwardCache: { url: '/cobrowse', disableBackForwardCache: 'no' },
+  // @ts-expect-error sets
+  domRestrictions: { url: '/cobrowse', domRestrictions: { rules: [] } },
+  // @ts-expect-error a boolean
+  privateByDefault: { url: '/cobrowse', privateByDefault: 'yes' },
+  // @ts-expect-error one of two words
+  maskLength: { url: '/cobrowse', maskLength: 8 },
+  // @ts-expect-error gives a string
+  urlSanitizer: { url: '/cobrowse', urlSanitizer: () => null },
   // @ts-expect-error a promise of a boolean, or one
   primaryMedia: { url: '/cobrowse', primaryMedia: { isAgentConnected: () => 'yes' } },
 };

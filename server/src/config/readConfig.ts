@@ -72,6 +72,7 @@ export function readConfig(env: Environment): ReadConfig {
         1,
       ),
     },
+    restrictionsFile: read<string | null>('RESTRICTIONS_FILE', v.string(), 'a file', null),
     logLevel: read('LOG_LEVEL', v.picklist(LOG_LEVELS), `one of ${LOG_LEVELS.join(', ')}`, 'info'),
   };
   return problems.length === 0 ? { ok: true, config } : { ok: false, problems };

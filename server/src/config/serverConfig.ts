@@ -16,5 +16,7 @@ export type ServerConfig = {
    */
   readonly origins: 'demo' | readonly string[];
   readonly rules: SessionRules;
+  /** A JSON file with rules of privacy for customers' pages; `null` for none. */
+  readonly restrictionsFile: string | null;
   readonly logLevel: LogLevel;
 };

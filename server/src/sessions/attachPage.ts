@@ -41,6 +41,7 @@ export function attachPage(
       agents: seats.map(describeAgent),
       shown: room.shown === link,
       ...standing,
+      ...(context.restrictions === null ? {} : { restrictions: context.restrictions }),
     });
     for (const { id, awaySince } of seats)
       if (awaySince !== null) link.send({ t: 'agentPresence', agentId: id, online: false });

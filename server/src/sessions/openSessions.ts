@@ -1,4 +1,4 @@
-import type { AgentMessage } from '../../../src/protocol/index.js';
+import type { AgentMessage, DomRestrictions } from '../../../src/protocol/index.js';
 import { createMemoryLog } from '../log/createMemoryLog.js';
 import type { LogLimits } from '../log/logLimits.js';
 import type { Logger } from '../metrics/logger.js';
@@ -29,6 +29,7 @@ const SWEEP_EVERY = 10 * 60 * 1000;
 export type SessionsOptions = {
   readonly registry: SessionRegistry;
   readonly rules: SessionRules;
+  readonly restrictions: DomRestrictions | null;
   readonly logLimits: LogLimits;
   readonly clock: Clock;
   readonly random: Random;

@@ -1,3 +1,4 @@
+import type { DomRestrictions } from '../../../src/protocol/index.js';
 import type { LogLimits } from '../log/logLimits.js';
 import type { SessionLog } from '../log/sessionLog.js';
 import type { Logger } from '../metrics/logger.js';
@@ -15,6 +16,8 @@ export type SessionsContext = {
   readonly registry: SessionRegistry;
   readonly index: RoomIndex;
   readonly rules: SessionRules;
+  /** What customers' pages are told to hide; `null` when the server has no rules. */
+  readonly restrictions: DomRestrictions | null;
   readonly logLimits: LogLimits;
   readonly guesses: GuessLimit;
   readonly clock: Clock;

@@ -15,6 +15,10 @@ const OWN = [
   'maxOfflineDuration',
   'css',
   'localization',
+  'domRestrictions',
+  'privateByDefault',
+  'maskLength',
+  'urlSanitizer',
 ];
 const KNOWN = [...OWN, 'debug', 'lang', 'onReady', 'VERSION'];
 

@@ -1,4 +1,5 @@
 import type { PrimaryMedia } from '../media/primaryMedia.js';
+import type { UrlSanitizer } from '../privacy/sanitizeUrl.js';
 
 /** What a site may decide about co-browse on its pages, after reading and checking. */
 export interface CobrowseConfig {
@@ -23,6 +24,14 @@ export interface CobrowseConfig {
   lang: string | undefined;
   /** Texts that replace the built-in ones, by key. */
   localization: Readonly<Record<string, string>>;
+  /** The site's rules of privacy, as it wrote them: read when a session begins, so that other pages need no reader. */
+  domRestrictions: unknown;
+  /** Masks everything that nothing shows. */
+  privateByDefault: boolean;
+  /** How many asterisks stand for what is in a masked field: always as many, or one for each character. */
+  maskLength: 'fixed' | 'same';
+  /** Decides what agents see of addresses. */
+  urlSanitizer: UrlSanitizer | undefined;
   /** Connects the site's chat. */
   primaryMedia: PrimaryMedia | undefined;
 }

@@ -39,6 +39,8 @@ export function findOptions(globals: Holder, log: Log): FoundOptions | null {
   return { root, places, options };
 }
 
+const MUST_NOT_GET_LOST = ['domRestrictions', 'privateByDefault'];
+
 /** One option that cannot be read does not cost the others. */
 function copyOptions(source: Holder, target: Holder, log: Log): void {
   for (const name of Object.keys(source)) {
@@ -47,6 +49,8 @@ function copyOptions(source: Holder, target: Holder, log: Log): void {
       if (value !== undefined) target[name] = value;
     } catch (error) {
       log.warn(`option "${name}" cannot be read and is ignored`, error);
+      // Of privacy nothing is ignored: what is no value of these options makes them as strict as they can be.
+      if (MUST_NOT_GET_LOST.includes(name)) target[name] = 'unreadable';
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Log } from '../../guard/log.js';
+import type { UrlSanitizer } from '../privacy/sanitizeUrl.js';
 import type { CobrowseConfig } from './cobrowseConfig.js';
-import { isHolder } from './holder.js';
+import { type Holder, isHolder } from './holder.js';
 import { readOrigins } from './readOrigins.js';
 
 export interface ScriptAttributes {
@@ -26,12 +27,7 @@ export function readConfig(
 ): CobrowseConfig {
   const given = isHolder(options) ? options : {};
   const pick = <T>(name: string, is: (value: unknown) => value is T): T | undefined => {
-    let value: unknown;
-    try {
-      value = given[name];
-    } catch (error) {
-      log.warn(`option "${name}" cannot be read and is ignored`, error);
-    }
+    const value = read(given, name, undefined, log);
     if (value === undefined || value === null) return undefined;
     if (is(value)) return value;
     log.warn(`option "${name}" has a value of the wrong type and is ignored`, typeof value);
@@ -50,6 +46,10 @@ export function readConfig(
   // Where they matter, what ours does is what they ask for (docs/CONFIGURATION.md); only their type is looked at.
   pick('src', isString);
   pick('css', isCss);
+  // Of privacy, what cannot be understood is taken strictly.
+  const wish = read(given, 'privateByDefault', UNREADABLE, log);
+  if (wish !== undefined && !isBoolean(wish))
+    log.warn('option "privateByDefault" has a value of the wrong type and counts as true', typeof wish);
   return {
     url: serverUrl ? `${serverUrl.origin}${serverUrl.pathname}`.replace(/\/+$/, '') : '',
     apikey: pick('apikey', isString) ?? scriptUrl?.searchParams.get('apikey') ?? undefined,
@@ -66,8 +66,25 @@ export function readConfig(
     maxOfflineDuration: pick('maxOfflineDuration', isDuration) ?? DEFAULT_MAX_OFFLINE_SECONDS,
     lang: pick('lang', isString),
     localization: pick('localization', isTexts) ?? {},
+    // Not checked here, and never left out: a session without its rules would show what they hide.
+    domRestrictions: read(given, 'domRestrictions', UNREADABLE, log),
+    privateByDefault: wish !== undefined && wish !== false,
+    maskLength: pick('maskLength', isMaskLength) ?? 'fixed',
+    urlSanitizer: pick('urlSanitizer', isSanitizer),
     primaryMedia: pick('primaryMedia', isHolder),
   };
+}
+
+/** Stands for rules that are there and cannot be read. */
+const UNREADABLE = 'unreadable';
+
+function read(given: Holder, name: string, otherwise: unknown, log: Log): unknown {
+  try {
+    return given[name] ?? undefined;
+  } catch (error) {
+    log.warn(`option "${name}" cannot be read and is ignored`, error);
+    return otherwise;
+  }
 }
 
 function toUrl(text: string | null | undefined, base: string): URL | null {
@@ -88,5 +105,7 @@ const isDuration = (value: unknown): value is number =>
   typeof value === 'number' && value > 0 && value <= LONGEST_SECONDS;
 const isCss = (value: unknown): value is object => isHolder(value) && Object.values(value).every(isBoolean);
 const isTextList = (value: unknown): value is string[] => Array.isArray(value) && value.every(isString);
+const isMaskLength = (value: unknown): value is 'fixed' | 'same' => value === 'fixed' || value === 'same';
+const isSanitizer = (value: unknown): value is UrlSanitizer => typeof value === 'function';
 const isTexts = (value: unknown): value is Record<string, string> =>
   isHolder(value) && Object.values(value).every(isString);

@@ -1,15 +1,24 @@
 import { createConsoleLog } from '../../guard/createConsoleLog.js';
+import type { DomRestrictions } from '../../protocol/index.js';
 import { type CobrowseApi, createApi } from '../api/createApi.js';
 import { isBrowserSupported } from '../api/isBrowserSupported.js';
 import { checkOptions } from '../config/checkOptions.js';
 import { readConfig } from '../config/readConfig.js';
 import type { PrimaryMedia } from '../media/primaryMedia.js';
+import type { UrlSanitizer } from '../privacy/sanitizeUrl.js';
 import { wireChild } from './wireChild.js';
 import { wireCustomer } from './wireCustomer.js';
 
+export type {
+  DomRestrictions,
+  RestrictionRule,
+  RestrictionSet,
+  RestrictionType,
+} from '../../protocol/index.js';
 export type { Signal } from '../../signal/createSignal.js';
 export type { CobrowseApi } from '../api/createApi.js';
 export type { PrimaryMedia } from '../media/primaryMedia.js';
+export type { UrlSanitizer } from '../privacy/sanitizeUrl.js';
 export type { SessionMode } from '../session/createSignals.js';
 export type { Session } from '../session/sessionObject.js';
 export type { AgentNavigation, SessionEndReason } from '../session/sessionState.js';
@@ -43,6 +52,14 @@ export interface CobrowseOptions {
   lang?: string;
   /** Texts that replace the built-in ones, by their documented keys. */
   localization?: Record<string, string>;
+  /** Rules of privacy: what agents must not see, or not act on. A rule that is not valid keeps sessions from starting. */
+  domRestrictions?: DomRestrictions;
+  /** Masks everything that neither `data-gcb-show` nor a rule of type `show` reveals. Default: false. */
+  privateByDefault?: boolean;
+  /** Asterisks for what is in masked fields: always as many, or one for each character. Default: `fixed`. */
+  maskLength?: 'fixed' | 'same';
+  /** Decides what agents see of the addresses of pages and links. Default: all but credentials, query and fragment. */
+  urlSanitizer?: UrlSanitizer;
   /** Connects the site's chat, or another medium between customer and agent. Default: none. */
   primaryMedia?: PrimaryMedia;
 }

@@ -4,6 +4,7 @@ import { openFrameDoor } from '../frames/openFrameDoor.js';
 import { recordWithFrames } from '../frames/recordWithFrames.js';
 import { relaySession } from '../frames/relaySession.js';
 import { createMediaDesk } from '../media/createMediaDesk.js';
+import { openRestrictions } from '../privacy/openRestrictions.js';
 import { markServiceNode, SERVICE_NODE_SELECTOR } from '../privacy/serviceNode.js';
 import type { RecordingOptions } from '../recorder/recording.js';
 import { runSession as run } from '../session/runSession.js';
@@ -64,6 +65,7 @@ export function runSession(host: SessionHost): SessionRuntime {
       // The protocol has no messages of Write Mode yet: nothing arrives, and there is nothing to send.
       openAgentControl: () => ({ tell: notice => log.debug('agentNotTold', notice.do) }),
       blockSelector: SERVICE_NODE_SELECTOR,
+      restrictions: openRestrictions(config.domRestrictions, document, log),
       media: config.primaryMedia ? createMediaDesk(config.primaryMedia, whenReady, log) : null,
     },
   );

@@ -30,6 +30,7 @@ export function receiveMessage(
         shown: message.shown,
         lastSeq: message.lastSeq,
         needSnapshot: message.needSnapshot,
+        ...(message.restrictions && { restrictions: message.restrictions }),
       });
     case 'ended':
       return dispatch({ is: 'ended', cause: message.cause });

@@ -2,6 +2,7 @@ import { createRandomId } from '../../browser/createRandomId.js';
 import { stopAll } from '../../browser/stopAll.js';
 import { guardCallback } from '../../guard/guardCallback.js';
 import type { MediaDesk } from '../media/createMediaDesk.js';
+import type { Restrictions } from '../privacy/openRestrictions.js';
 import type { Connection, ConnectionEvents } from '../transport/connection.js';
 import type { Outbox, OutboxOptions } from '../transport/createOutbox.js';
 import type { ToolbarState } from '../ui/createToolbar.js';
@@ -32,6 +33,8 @@ export interface SessionParts {
   createOutbox(options: OutboxOptions): Outbox;
   openAgentControl: OpenAgentControl;
   blockSelector: string;
+  /** The rules of privacy: without all of them nothing is recorded. */
+  restrictions: Pick<Restrictions, 'check' | 'take'>;
   /** The site's chat, if it has connected one. */
   media: MediaDesk | null;
   /** Loads the page anew. */
@@ -59,7 +62,9 @@ export function runSession(host: SessionSurroundings, parts: SessionParts): Sess
       handling = false;
     }
   };
-  const handle = (event: SessionEvent): void => {
+  const handle = (given: SessionEvent): void => {
+    const isRefused = given.is === 'welcomed' && !parts.restrictions.take(given.restrictions);
+    const event: SessionEvent = isRefused ? { is: 'failed' } : given;
     const next = transition(state, event);
     state = next.state;
     if (event.is === 'disconnected') mirror.suspend();
@@ -207,7 +212,11 @@ export function runSession(host: SessionSurroundings, parts: SessionParts): Sess
   ]);
 
   return {
-    start: () => void start.ask().catch(error => log.error('startFailed', error)),
+    start() {
+      if (state.is !== 'idle' || parts.restrictions.check())
+        start.ask().catch(error => log.error('startFailed', error));
+      else announcer.announce({ do: 'announceEnded', reason: 'error' });
+    },
     restore() {
       const reference = references.read();
       if (!reference) return announcer.announce({ do: 'announceInitialized', token: null, agents: [] });

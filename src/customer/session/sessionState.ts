@@ -1,4 +1,4 @@
-import type { AgentInfo, EndCause } from '../../protocol/index.js';
+import type { AgentInfo, DomRestrictions, EndCause } from '../../protocol/index.js';
 
 /** Names a session across pages: kept in the browser by `continuity`, never in a URL. */
 export interface SessionReference {
@@ -93,6 +93,8 @@ export type SessionEvent =
       shown: boolean;
       lastSeq: number;
       needSnapshot: boolean;
+      /** The server's rules of privacy, if it has any. */
+      restrictions?: DomRestrictions | undefined;
     }
   | { is: 'ended'; cause: EndCause }
   | { is: 'refused'; gone: boolean }

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { findOptions } from '../../../src/customer/config/findOptions.js';
 import { installReadyQueue } from '../../../src/customer/config/installReadyQueue.js';
 import { readConfig, type ScriptAttributes } from '../../../src/customer/config/readConfig.js';
 import { readScript } from '../../../src/customer/config/readScript.js';
@@ -34,6 +35,10 @@ describe('readConfig', () => {
       maxOfflineDuration: 30,
       lang: 'de',
       localization: { modalYes: 'Ja' },
+      domRestrictions: { sets: [] },
+      privateByDefault: true,
+      maskLength: 'same',
+      urlSanitizer: (url: string) => url,
       primaryMedia: { isAgentConnected: () => true },
     };
     const { config, log } = read({ ...options, src: SRC, css: { server: true }, onReady: [] });
@@ -58,6 +63,8 @@ describe('readConfig', () => {
         maxOfflineDuration: 600,
         lang: undefined,
         localization: {},
+        privateByDefault: false,
+        maskLength: 'fixed',
         primaryMedia: undefined,
       });
       expect(log.lines).toEqual([]);
@@ -90,6 +97,8 @@ describe('readConfig', () => {
     ['css', { server: 'yes' }],
     ['localization', 'de'],
     ['localization', { modalYes: 1 }],
+    ['maskLength', 8],
+    ['urlSanitizer', 'https://shop.example'],
   ])('[CFG3] warns of a wrong value and goes on with the default: %s %s', (name, value) => {
     const { config, log } = read({ [name]: value });
     expect(config).toEqual(read({}).config);
@@ -145,6 +154,34 @@ describe('readConfig', () => {
   it('[CFG6] passes over a script that did not come from the web', () => {
     const blob = script({ src: 'blob:https://shop.example/0f0f' });
     expect(read({}, blob).config).toMatchObject({ url: 'https://shop.example/cobrowse', apikey: undefined });
+  });
+
+  it.each(['yes', 1, {}, 'false'])(
+    '[RST20] takes a privateByDefault of the wrong type as true, with a warning: %s',
+    privateByDefault => {
+      const { config, log } = read({ privateByDefault });
+      expect(config.privateByDefault).toBe(true);
+      expect(log.codes('warn')).toEqual([
+        'option "privateByDefault" has a value of the wrong type and counts as true',
+      ]);
+    },
+  );
+
+  it('[RST20] keeps rules as they were written, whatever they are, and does not lose what cannot be read', () => {
+    expect(read({ domRestrictions: 'wrong' }).config.domRestrictions).toBe('wrong');
+    expect(read({ domRestrictions: null }).config.domRestrictions).toBeUndefined();
+    const throwing = {
+      get: () => {
+        throw new Error('theirs');
+      },
+      enumerable: true,
+    };
+    const options = Object.defineProperties({}, { domRestrictions: throwing, privateByDefault: throwing });
+    for (const given of [options, findOptions({ _genesys: { cobrowse: options } }, createTestLog())?.options])
+      expect(read(given).config).toMatchObject({
+        domRestrictions: 'unreadable',
+        privateByDefault: true,
+      });
   });
 
   it('[CFG43] takes css as it is, and does nothing with it', () => {

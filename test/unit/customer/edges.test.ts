@@ -172,6 +172,7 @@ it('[LCH76] opens nothing after it was stopped', async () => {
       },
       openAgentControl: () => ({ tell: () => undefined }),
       blockSelector: 'x',
+      restrictions: { check: () => true, take: () => true },
       media: null,
       reload: () => undefined,
     },

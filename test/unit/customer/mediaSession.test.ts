@@ -206,6 +206,7 @@ function setUp({ question = Promise.resolve(null), kept, silent = false }: Optio
       },
       openAgentControl: () => ({ tell: () => undefined }),
       blockSelector: 'x',
+      restrictions: { check: () => true, take: () => true },
       reload: () => undefined,
       media: { consult, handOver },
     },

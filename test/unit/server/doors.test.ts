@@ -120,6 +120,7 @@ describe('who may connect', () => {
       host: '0.0.0.0',
       port: 0,
       dataDir: '/nowhere',
+      restrictionsFile: null,
       origins: 'demo',
       rules: {
         inactivityTimeout: 1,

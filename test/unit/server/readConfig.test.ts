@@ -27,6 +27,7 @@ describe('readConfig', () => {
         maxSessions: 10_000,
         maxAgentsPerSession: 1,
       },
+      restrictionsFile: null,
       logLevel: 'info',
     };
     expect(read({})).toEqual(config);
@@ -45,6 +46,7 @@ describe('readConfig', () => {
         AGENT_AWAY_TIMEOUT: '1.25',
         MAX_SESSIONS: '5',
         MAX_AGENTS_PER_SESSION: '2',
+        RESTRICTIONS_FILE: './rules.json',
         LOG_LEVEL: 'debug',
       }),
     ).toEqual({
@@ -59,6 +61,7 @@ describe('readConfig', () => {
         maxSessions: 5,
         maxAgentsPerSession: 2,
       },
+      restrictionsFile: './rules.json',
       logLevel: 'debug',
     });
   });

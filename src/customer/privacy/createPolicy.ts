@@ -1,0 +1,164 @@
+import type { Stoppable } from '../../browser/listen.js';
+import { stopAll } from '../../browser/stopAll.js';
+import { guardCallback } from '../../guard/guardCallback.js';
+import type { Log } from '../../guard/log.js';
+import { announceMasked } from './announceMasked.js';
+import { BUILT_IN_ATTRIBUTES, mayBeField } from './builtInRules.js';
+import { chooseRules } from './chooseRules.js';
+import type { CompiledRule } from './compileRestrictions.js';
+import { decide } from './decide.js';
+import { ALLOW_SUBMIT, MASK, readBits, SERVICE } from './decisionBits.js';
+import { explainPrivacy } from './explainPrivacy.js';
+import { findFlatParent, type ShadowOf } from './findFlatParent.js';
+import { matchDistantRules } from './matchDistantRules.js';
+import type { PrivacyPolicy } from './policy.js';
+import { refreshDecisions } from './refreshDecisions.js';
+import { rememberMasked } from './rememberMasked.js';
+import { rememberPasswords } from './rememberPasswords.js';
+import { watchClones } from './watchClones.js';
+import { watchPasswordType } from './watchPasswordType.js';
+import { documentOf, watchRoots } from './watchRoots.js';
+
+type Page = Window & typeof globalThis;
+
+export interface PolicyOptions {
+  window: Page;
+  /** The rules that hold now, from configuration and server. Another array: they are others. */
+  restrictions(): readonly CompiledRule[];
+  /** Masks everything that nothing shows. */
+  privateByDefault: boolean;
+  /** The shadow root of an element, closed ones included; without it, open ones. */
+  shadowOf?: ShadowOf;
+  /** Was this element given to `markServiceElement`? */
+  isMarked?(element: Element): boolean;
+  /** Called once for each masked element, soon after it was found. */
+  onMasked?(element: Element): void;
+  log: Log;
+}
+
+/** Makes the policy of a page. It must live as long as the page's session: it remembers what was ever a secret. */
+export function createPolicy(options: PolicyOptions): PrivacyPolicy {
+  const { window, privateByDefault, log } = options;
+  const top = window.document;
+  const isMarked = options.isMarked ?? (() => false);
+  const tree = findFlatParent(top, options.shadowOf ?? (element => element.shadowRoot));
+  const rules = chooseRules(options.restrictions, top);
+  const roots = watchRoots();
+  const distant = matchDistantRules();
+  const memory = rememberMasked();
+  const passwords = rememberPasswords();
+  const masked = announceMasked(options.onMasked ?? (() => undefined), log);
+  let own = new WeakMap<Element, number>();
+
+  const askRules = (element: Element): number => {
+    const { local } = rules.of(element.ownerDocument);
+    let bits = 0;
+    if (element.matches(local.any))
+      for (const { bit, selector } of local.each) if (element.matches(selector)) bits |= bit;
+    return bits;
+  };
+  const ownBits = (element: Element): number => {
+    let bits = own.get(element);
+    try {
+      if (bits === undefined) {
+        bits = askRules(element);
+        own.set(element, bits);
+      }
+      // Not kept: what is remembered of passwords may have become more.
+      if (mayBeField(element) && passwords.isSecret(element)) bits |= MASK;
+      if (isMarked(element)) bits |= SERVICE;
+    } catch (error) {
+      // The page has replaced what we ask by. What cannot be judged is not shown.
+      log.error('privacyUnknown', error);
+      return MASK;
+    }
+    return bits | distant.bitsOf(element);
+  };
+  const decisions = decide({ top, tree, memory, privateByDefault, ownBits, masked: masked.found });
+  const { refresh, begin } = refreshDecisions({
+    ...{ roots, rules, distant, decisions, memory, passwords, tree },
+    forget: element => void own.delete(element),
+    forgetAll() {
+      own = new WeakMap();
+    },
+  });
+
+  const noteClone = guardCallback(
+    (source: Node, copy: Node) => keepCopy(source, copy),
+    log,
+    'cloneNotFollowed',
+  );
+  /** A copy is judged by where its original stands now, which is not what was decided when the page was last looked at. */
+  const keepCopy = (source: Node, copy: Node): void => {
+    memory.copy(source, copy, memory.aroundOf(source) ?? findMasker(source));
+    copyPassword(source, copy);
+    if (!copy.hasChildNodes() || (passwords.isEmpty() && memory.isEmpty())) return;
+    const [from, to] = [source, copy].map(node => top.createNodeIterator(node));
+    for (;;) {
+      const [one, other] = [from?.nextNode(), to?.nextNode()];
+      if (!one || !other) return;
+      if (one === source) continue;
+      copyPassword(one, other);
+      if (memory.isKept(one, undefined)) memory.copy(one, other, undefined);
+    }
+  };
+  const copyPassword = (source: Node, copy: Node): void => {
+    if (source.nodeName.toLowerCase() !== 'input' || copy.nodeType !== 1) return;
+    if (passwords.wasPassword(source as Element)) passwords.note(copy as HTMLInputElement);
+  };
+  const findMasker = (node: Node): Element | undefined => {
+    for (let at = tree.parentOf(node); at; at = tree.parentOf(at)) {
+      if (at.nodeType !== 1) continue;
+      if (ownBits(at as Element) & MASK || memory.isKept(at, undefined)) return at as Element;
+    }
+    return undefined;
+  };
+
+  const pages = new Map<Page, Stoppable>();
+  const watchPage = (page: Page | null): void => {
+    for (const [gone, patches] of pages) if (gone.closed && pages.delete(gone)) patches.stop();
+    if (!page || pages.has(page)) return;
+    const notePassword = guardCallback(passwords.note, log, 'passwordNotNoted');
+    pages.set(page, stopAll([watchPasswordType(page, notePassword), watchClones(page, noteClone)]));
+  };
+
+  const watchRoot = (root: Document | ShadowRoot): void => {
+    const document = documentOf(root);
+    watchPage(document.defaultView);
+    tree.noteFrame(document);
+    for (const input of Array.from(root.querySelectorAll<HTMLInputElement>('input[type="password" i]')))
+      passwords.note(input);
+    if (roots.add(root)) begin(root);
+  };
+  watchRoot(top);
+
+  return {
+    of: node => readBits(decisions.of(node), privateByDefault),
+    allowsSubmit(element) {
+      const bits = decisions.of(element);
+      return (bits & ALLOW_SUBMIT) > 0 && readBits(bits, privateByDefault) === 'visible';
+    },
+    cares(attribute) {
+      if (BUILT_IN_ATTRIBUTES.includes(attribute)) return true;
+      return options
+        .restrictions()
+        .some(({ scan }) => scan.isStateful || scan.attributes.has(attribute.toLowerCase()));
+    },
+    refresh,
+    explain: element =>
+      explainPrivacy(element, {
+        ...{ tree, top, privateByDefault, isMarked },
+        bitsOf: decisions.of,
+        rulesOf: rules.of,
+        wasPassword: passwords.wasPassword,
+        isSecret: passwords.isSecret,
+        isKept: at => memory.isKept(at, memory.aroundOf(at)),
+      }),
+    watchRoot,
+    stop() {
+      stopAll([...pages.values(), masked]).stop();
+      pages.clear();
+      roots.clear();
+    },
+  };
+}

@@ -1,0 +1,156 @@
+import type { ActiveRules, RuleChooser } from './chooseRules.js';
+import type { Decisions } from './decide.js';
+import { SEEN } from './decisionBits.js';
+import type { FlatTree } from './findFlatParent.js';
+import { findSlotted } from './findSlotted.js';
+import type { DistantRules } from './matchDistantRules.js';
+import type { PageChanges } from './policy.js';
+import type { MaskedMemory } from './rememberMasked.js';
+import type { PasswordMemory } from './rememberPasswords.js';
+import { documentOf, type Root, type WatchedRoots } from './watchRoots.js';
+
+export interface RefreshOptions {
+  roots: WatchedRoots;
+  rules: RuleChooser;
+  distant: DistantRules;
+  decisions: Decisions;
+  memory: MaskedMemory;
+  passwords: PasswordMemory;
+  tree: FlatTree;
+  /** What was kept of an element's own bits is right no more. */
+  forget(element: Element): void;
+  /** The rules have changed: nothing that was kept of anybody's own bits is right any more. */
+  forgetAll(): void;
+}
+
+export interface Refresher {
+  refresh(changes: PageChanges): Set<Element>;
+  /** Begins to look at a root. */
+  begin(root: Root): void;
+}
+
+/** Brings decisions up to date after changes of the page, and finds what must be recorded anew. */
+export function refreshDecisions(options: RefreshOptions): Refresher {
+  const { roots, rules, distant, decisions, memory, passwords, tree } = options;
+  /** The rules by which each root was last judged. */
+  const used = new WeakMap<Root, ActiveRules>();
+  /** Children of hosts that have got a shadow tree, with what was last decided of them. */
+  let taken = new Map<Node, number>();
+
+  const begin = (root: Root): void => {
+    const active = rules.of(documentOf(root));
+    used.set(root, active);
+    if (distant.renew(root, active).length > 0) decisions.renew();
+    if (!('host' in root)) return;
+    for (const child of Array.from(root.host.childNodes)) {
+      // Texts had no place of their own before: they were as the host.
+      const last = decisions.last(child) ?? (isElement(child) ? undefined : decisions.last(root.host));
+      if (last !== undefined) taken.set(child, last);
+    }
+    if (root.host.hasChildNodes()) decisions.renew();
+  };
+
+  const refresh = (changes: PageChanges): Set<Element> => {
+    const attributes = new Set(changes.attributes);
+    const added = Array.from(changes.added);
+    const removed = Array.from(changes.removed);
+    const addedElements = added.filter(isElement);
+    const suspects = new Set<Node>([...attributes, ...addedElements]);
+    const somethingChanged = attributes.size > 0 || added.length > 0 || removed.length > 0;
+    const there = roots.all();
+
+    rules.renew();
+    for (const root of there) {
+      const active = rules.of(documentOf(root));
+      const before = used.get(root) ?? active;
+      used.set(root, active);
+      if (before !== active) {
+        options.forgetAll();
+        for (const { local } of [before, active])
+          for (const element of Array.from(root.querySelectorAll(local.any))) suspects.add(element);
+      }
+      if (before !== active || somethingChanged || active.isStateful)
+        for (const element of distant.renew(root, active)) suspects.add(element);
+    }
+    for (const element of attributes) options.forget(element);
+    passwords.recognise(addedElements);
+    if (passwords.takeNews())
+      for (const root of there)
+        for (const input of Array.from(root.querySelectorAll('input'))) suspects.add(input);
+    for (const node of findSlotted(there, attributes, added, removed)) suspects.add(node);
+
+    const before = new Map<Node, number | undefined>(taken);
+    taken = new Map();
+    for (const node of suspects) if (!before.has(node)) before.set(node, decisions.last(node));
+    for (const node of removed) memory.leave(node);
+    tree.renew();
+    decisions.renew();
+    settle(added, changes.moved ?? []);
+    return findTopmost(before);
+  };
+
+  /** Finds out of which nodes have left a mask for good. Each one may be what masks others. */
+  function settle(added: readonly Node[], moved: Iterable<readonly [Node, Node]>): void {
+    const pairs = Array.from(moved);
+    for (let again = true; again; ) {
+      again = false;
+      for (const [node, from] of pairs) {
+        const masker = decisions.maskerIn(from);
+        if (!masker || memory.isKept(node, undefined)) continue;
+        memory.leave(node, masker);
+        again = true;
+      }
+      if (again) decisions.renew();
+    }
+    let settled = false;
+    for (const node of added) {
+      const parent = memory.hasLeft(node) ? tree.parentOf(node) : null;
+      if (!parent) continue;
+      memory.settle(node, decisions.maskerIn(parent));
+      settled = true;
+    }
+    if (settled) decisions.renew();
+  }
+
+  function findTopmost(before: ReadonlyMap<Node, number | undefined>): Set<Element> {
+    const changed = new Set<Element>();
+    for (const [node, last] of before) {
+      if (last === undefined || !node.isConnected || ((decisions.of(node) ^ last) & SEEN) === 0) continue;
+      const element = isElement(node) ? node : node.parentElement;
+      if (element) changed.add(element);
+    }
+    // What stands in a slot is no child of it.
+    for (const element of changed) for (const inside of slottedInto(element)) changed.add(inside);
+    const isCovered = (element: Element): boolean => {
+      for (let at = aroundOf(element); at; at = aroundOf(at)) if (changed.has(at as Element)) return true;
+      return false;
+    };
+    return new Set(Array.from(changed).filter(element => !isCovered(element)));
+  }
+
+  return { refresh, begin };
+}
+
+/** Elements whose place is a slot in `element`, though they stand in another tree; for texts, the element around them. */
+function* slottedInto(element: Element): Iterable<Element> {
+  if (element.getRootNode().nodeType !== 11) return;
+  const slots = Array.from(element.querySelectorAll('slot'));
+  if (element.localName === 'slot') slots.push(element as HTMLSlotElement);
+  for (const slot of slots) {
+    for (const node of slot.assignedNodes()) {
+      if (isElement(node)) yield node;
+      else if (node.parentElement) yield node.parentElement;
+    }
+  }
+}
+
+/** As trees are written down: what it stands in, with its shadow trees and the documents of its frames. */
+function aroundOf(node: Node): Node | null {
+  if (node.parentNode) return node.parentNode;
+  if (node.nodeType === 9) return (node as Document).defaultView?.frameElement ?? null;
+  return 'host' in node ? (node as ShadowRoot).host : null;
+}
+
+function isElement(node: Node): node is Element {
+  return node.nodeType === 1;
+}
