@@ -80,7 +80,7 @@ const sessionFile = (name: string, input: string, define: Record<string, string>
 /** A language of the interface, such as `de`. */
 export const locale = (name: string): Product => sessionFile(name, `src/customer/ui/locales/${name}.ts`);
 
-export const recorder = (): Product => sessionFile('recorder', 'src/customer/recorder/startRecording.ts');
+export const recorder = (): Product => sessionFile('recorder', 'src/customer/entry/wireRecorder.ts');
 
 /** What a page in a frame loads when it is recorded. */
 export const frame = (): Product => sessionFile('frame', 'src/customer/entry/wireFrame.ts');

@@ -20,6 +20,8 @@ export function describeDom(frameTitles: readonly string[]): string {
     (element.attributes.length === 1 && element.getAttribute('style') === 'display: none !important');
 
   const attributesOf = (element: Element) => {
+    // What is masked keeps little more than its kind.
+    if (element.matches('input[type="password"]')) return 'type="password"';
     const isField = /^(INPUT|TEXTAREA|SELECT|OPTION)$/.test(element.tagName);
     const found: string[] = [];
     for (const { name, value } of Array.from(element.attributes)) {
@@ -47,8 +49,11 @@ export function describeDom(frameTitles: readonly string[]): string {
     switch (element.tagName) {
       case 'INPUT':
         if (field.type === 'checkbox' || field.type === 'radio') return ` checked=${field.checked}`;
-        if (field.type === 'password') return ` value=${'*'.repeat(field.value.length)}`;
-        return field.type === 'file' ? '' : ` value=${JSON.stringify(field.value)}`;
+        // Masked, and how long it is is masked too.
+        if (field.type === 'password') return field.value === '' ? ' empty' : ' masked';
+        return field.type === 'file' || field.type === 'hidden'
+          ? ''
+          : ` value=${JSON.stringify(field.value)}`;
       case 'TEXTAREA':
         return ` value=${JSON.stringify(field.value)}`;
       case 'SELECT':

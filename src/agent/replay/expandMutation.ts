@@ -47,7 +47,11 @@ function expand(first: Fields, flat: Fields[], metaOf: (id: number) => object | 
     for (const child of [...childNodes].reverse()) {
       if (!isFields(child)) continue;
       const where = { parentId: node.id, nextId: null };
-      left.push('moved' in child ? { ...where, moved: child.moved, isShadow: child.isShadow } : { ...where, node: child });
+      left.push(
+        'moved' in child
+          ? { ...where, moved: child.moved, isShadow: child.isShadow }
+          : { ...where, node: child },
+      );
     }
   }
   return fits;

@@ -85,7 +85,7 @@ export function createCobrowse(options: CobrowseOptions): Cobrowse {
   const log = createConsoleLog('cobrowse', options.debug === true, window.console);
   checkOptions({ ...options }, log);
   const config = readConfig(options, null, window.document.baseURI, log);
-  const loadRecorder = () => import('../recorder/startRecording.js');
+  const loadRecorder = () => import('./wireRecorder.js');
   const parts = { version: __VERSION__, window, config, log, loadRecorder };
   if (window.parent !== window) {
     const { signals, stop } = wireChild({ ...parts, loadFrame: () => import('./wireFrame.js') });

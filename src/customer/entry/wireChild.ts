@@ -33,7 +33,7 @@ export function wireChild(parts: ChildParts): { api: ChildCobrowseApi; signals: 
     log,
     async load(send) {
       const { runFrame } = await loadFrame();
-      return runFrame({ window, hellos, allowedOrigins, signals, log, loadRecorder, send });
+      return runFrame({ window, config, hellos, signals, log, loadRecorder, send });
     },
   });
   return { api: createChildApi(version, signals, log), signals, stop: stopAll([hellos, parent]).stop };

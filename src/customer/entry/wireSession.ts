@@ -5,7 +5,8 @@ import { recordWithFrames } from '../frames/recordWithFrames.js';
 import { relaySession } from '../frames/relaySession.js';
 import { createMediaDesk } from '../media/createMediaDesk.js';
 import { openRestrictions } from '../privacy/openRestrictions.js';
-import { markServiceNode, SERVICE_NODE_SELECTOR } from '../privacy/serviceNode.js';
+import { createPagePrivacy } from '../privacy/pagePrivacy.js';
+import { markServiceNode } from '../privacy/serviceNode.js';
 import type { RecordingOptions } from '../recorder/recording.js';
 import { runSession as run } from '../session/runSession.js';
 import type { SessionHost, SessionRuntime } from '../session/sessionHost.js';
@@ -32,6 +33,8 @@ export function runSession(host: SessionHost): SessionRuntime {
     sessionStarted: signals.sessionStarted.signal,
     sessionEnded: signals.sessionEnded.signal,
   });
+  const restrictions = openRestrictions(config.domRestrictions, document, log);
+  const privacy = createPagePrivacy(config, restrictions);
   const loadRecorder = async () => {
     const { startRecording } = await host.loadRecorder();
     return {
@@ -64,10 +67,13 @@ export function runSession(host: SessionHost): SessionRuntime {
       reload: () => window.location.reload(),
       // The protocol has no messages of Write Mode yet: nothing arrives, and there is nothing to send.
       openAgentControl: () => ({ tell: notice => log.debug('agentNotTold', notice.do) }),
-      blockSelector: SERVICE_NODE_SELECTOR,
-      restrictions: openRestrictions(config.domRestrictions, document, log),
+      privacy,
+      restrictions,
       media: config.primaryMedia ? createMediaDesk(config.primaryMedia, whenReady, log) : null,
     },
   );
-  return { ...runtime, stop: stopAll([frames, relay, runtime]).stop };
+  return {
+    ...runtime,
+    stop: stopAll([frames, relay, { stop: () => privacy.kept?.policy.stop() }, runtime]).stop,
+  };
 }

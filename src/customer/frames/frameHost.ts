@@ -1,4 +1,5 @@
 import type { Log } from '../../guard/log.js';
+import type { CobrowseConfig } from '../config/cobrowseConfig.js';
 import type { Signals } from '../session/createSignals.js';
 import type { RecorderModule } from '../session/sessionHost.js';
 import type { HelloNotes } from './noteHellos.js';
@@ -9,7 +10,7 @@ export interface FrameHost {
   window: Window & typeof globalThis;
   /** What the frames in this frame have said so far. */
   hellos: HelloNotes;
-  allowedOrigins(): readonly string[];
+  config: CobrowseConfig;
   signals: Pick<Signals, 'sessionStarted' | 'sessionEnded' | 'maskedElement'>;
   log: Log;
   loadRecorder(): Promise<RecorderModule>;

@@ -5,8 +5,8 @@ export type MessageToFrame =
   /** A session goes on. Comes once for each session, also when it began before the frame was loaded. */
   | { t: 'session'; token: string; agents: number }
   | { t: 'ended'; reason: SessionEndReason }
-  /** Record this frame's document, from a full snapshot on. Asked again: a new full snapshot. */
-  | { t: 'record' }
+  /** Record this frame's document, from a full snapshot on. Asked again: a new full snapshot. `rules`: of the server; parse them. */
+  | { t: 'record'; rules: unknown }
   | { t: 'stop' }
   /** Where, in the frame's viewport, is this place of a recorded node? Answered by `located` with the same `ask`. */
   | { t: 'locate'; ask: number; node: number; x: number; y: number };
@@ -24,8 +24,9 @@ const REASONS: readonly SessionEndReason[] = [
 /** Reads what came from the parent; `null` for what is not understood. Small: every framed page pays for it. */
 export function readMessageToFrame(data: unknown): MessageToFrame | null {
   if (typeof data !== 'object' || data === null) return null;
-  const { t, token, agents, reason, ask, node, x, y } = data as Record<string, unknown>;
-  if (t === 'record' || t === 'stop') return { t };
+  const { t, rules, token, agents, reason, ask, node, x, y } = data as Record<string, unknown>;
+  if (t === 'record') return { t, rules };
+  if (t === 'stop') return { t };
   if (t === 'session' && typeof token === 'string' && /^\d{9}$/.test(token) && isNumber(agents))
     return { t, token, agents };
   const known = REASONS.find(each => each === reason);

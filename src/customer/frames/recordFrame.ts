@@ -1,5 +1,6 @@
 import type { Log } from '../../guard/log.js';
 import type { PointerPlace } from '../../protocol/index.js';
+import type { PagePrivacy } from '../privacy/pagePrivacy.js';
 import type { RecordingOptions } from '../recorder/recording.js';
 import type { MessageToFrame } from './messageToFrame.js';
 import type { FramedRecording } from './recordWithFrames.js';
@@ -12,7 +13,9 @@ export interface FrameRecorder {
 export interface FrameRecorderOptions {
   /** Fetches the recorder; it records the frames of this frame too. */
   loadRecorder(): Promise<(options: RecordingOptions, log: Log) => FramedRecording>;
-  blockSelector: string;
+  privacy: PagePrivacy;
+  /** Takes the rules that the top page has from the server. False: they are not valid, and nothing may be recorded. */
+  takeRules(rules: unknown): boolean;
   /** Hears of each element whose content is hidden from agents. */
   masked(element: Element): void;
   /** Where a place of a node is in this window, in CSS pixels; `null`: not shown. */
@@ -23,7 +26,7 @@ export interface FrameRecorderOptions {
 
 /** Records a framed document for its parent, as long as the parent wants it. */
 export function recordFrame(options: FrameRecorderOptions): FrameRecorder {
-  const { send, blockSelector, masked, log } = options;
+  const { send, privacy, masked, log } = options;
   let recording: FramedRecording | null = null;
   /** Counts wishes, so that a recorder that arrives late knows whether it is still wanted. */
   let wish = 0;
@@ -34,7 +37,7 @@ export function recordFrame(options: FrameRecorderOptions): FrameRecorder {
     const mine = wish;
     const start = await options.loadRecorder();
     if (mine !== wish) return;
-    recording = start({ emit: event => send({ t: 'event', event }), blockSelector, masked }, log);
+    recording = start({ emit: event => send({ t: 'event', event }), privacy, masked }, log);
   };
   const stop = () => {
     wish += 1;
@@ -44,8 +47,10 @@ export function recordFrame(options: FrameRecorderOptions): FrameRecorder {
 
   return {
     hear(message) {
-      if (message.t === 'record') begin().catch(error => log.error('recorderUnavailable', error));
-      else if (message.t === 'stop') stop();
+      if (message.t === 'record') {
+        if (options.takeRules(message.rules)) begin().catch(error => log.error('recorderUnavailable', error));
+        else stop();
+      } else if (message.t === 'stop') stop();
       else if (message.t === 'locate') {
         const { ask, node, x, y } = message;
         if (!recording) return send({ t: 'located', ask, at: null });

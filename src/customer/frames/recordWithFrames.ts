@@ -6,7 +6,6 @@ import type { Recording, RecordingOptions, StartRecording } from '../recorder/re
 import { createNumberMap } from './createNumberMap.js';
 import { findPlaceInFrame } from './findPlaceInFrame.js';
 import type { FrameDoor, FrameLink } from './frameDoor.js';
-import { isLeftOut } from './isLeftOut.js';
 import { parseMessageOfFrame } from './messageOfFrame.js';
 import { type Translation, translateEvent, translateTree } from './translateEvent.js';
 
@@ -48,11 +47,11 @@ export function recordWithFrames(
   let recording: Recording | null = null;
 
   const isRecorded = ({ element }: FrameLink) =>
-    recording !== null && recording.idOf(element) > 0 && !isLeftOut(element, options.blockSelector);
+    recording !== null && recording.idOf(element) > 0 && recording.isOpen(element);
   const ask = (frame: Frame) => {
     if (isRecorded(frame.link)) {
       waiting.delete(frame);
-      frame.link.send({ t: 'record' });
+      frame.link.send({ t: 'record', rules: options.privacy.served() });
     } else waiting.add(frame);
   };
   const emit = (event: RecordedEvent) => {
@@ -101,7 +100,7 @@ export function recordWithFrames(
   const places = findPlaceInFrame();
   let watching: Stoppable | null = null;
   recording = start({ ...options, emit });
-  const { stop, takeSnapshot, nodeOf, idOf } = recording;
+  const { stop, takeSnapshot, nodeOf, idOf, isOpen } = recording;
   watching = door.watch({
     linked(link) {
       if (link.direct) return;
@@ -131,6 +130,7 @@ export function recordWithFrames(
     takeSnapshot,
     nodeOf,
     idOf,
+    isOpen,
     find(place, show) {
       places.forget();
       if (!place) return show(null, null);

@@ -10,6 +10,8 @@ export interface Restrictions {
   take(served: DomRestrictions | undefined): boolean;
   /** The rules that hold. The same array for as long as they are the same. */
   current(): readonly CompiledRule[];
+  /** What `take` has taken last. */
+  served(): DomRestrictions;
 }
 
 /**
@@ -19,6 +21,7 @@ export interface Restrictions {
 export function openRestrictions(configured: unknown, document: Document, log: Log): Restrictions {
   let rules: readonly CompiledRule[] = [];
   let taken: string | undefined;
+  let last: DomRestrictions = { sets: [] };
   let own: DomRestrictions | null | undefined;
 
   const refuse = (source: RestrictionSource['source'], problems: readonly string[]): false => {
@@ -56,8 +59,10 @@ export function openRestrictions(configured: unknown, document: Document, log: L
       if (!mine || !theirs) return false;
       rules = [...mine, ...theirs];
       taken = text;
+      last = served;
       return true;
     },
     current: () => rules,
+    served: () => last,
   };
 }

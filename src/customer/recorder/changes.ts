@@ -7,6 +7,8 @@ import type { Field } from './fieldState.js';
 export interface Changes {
   /** Nodes that were added somewhere, removed from somewhere, or both. */
   readonly nodes: Set<Node>;
+  /** Where nodes were taken out of. */
+  readonly removedFrom: Set<readonly [Node, Node]>;
   readonly attributes: Map<Element, Set<string>>;
   readonly texts: Set<Node>;
   readonly fields: Set<Field>;
@@ -18,6 +20,7 @@ export interface Changes {
 
 export const createChanges = (): Changes => ({
   nodes: new Set(),
+  removedFrom: new Set(),
   attributes: new Map(),
   texts: new Set(),
   fields: new Set(),

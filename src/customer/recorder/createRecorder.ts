@@ -2,13 +2,16 @@ import { listen, type Stoppable } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
 import { guardCallback } from '../../guard/guardCallback.js';
 import type { Log } from '../../guard/log.js';
+import type { PrivacyPolicy } from '../privacy/policy.js';
 import { clearChanges, createChanges, hasChanges } from './changes.js';
+import { findScrolled } from './findScrolled.js';
 import { forgetTree } from './forgetTree.js';
 import { createNodeBook } from './nodeBook.js';
 import { noteMutations } from './noteMutations.js';
 import { openScope, type Scope } from './openScope.js';
 import type { RecordedNode } from './recordedNode.js';
 import type { Recording, RecordingOptions } from './recording.js';
+import type { Redaction } from './redaction.js';
 import { runInSlices } from './runInSlices.js';
 import { scheduleFrame } from './scheduleFrame.js';
 import { type SerializeOptions, serializeTree } from './serializeTree.js';
@@ -17,7 +20,6 @@ import { watchShadows } from './watchShadows.js';
 import { writeChanges } from './writeChanges.js';
 import { createFieldWriter } from './writeFields.js';
 import { writeSheets } from './writeSheets.js';
-import { findScrolled } from './findScrolled.js';
 
 const FULL_SNAPSHOT = 2;
 const INCREMENTAL = 3;
@@ -26,11 +28,13 @@ const SCROLL = 3;
 const RESIZE = 4;
 const MEDIA = 7;
 
-export interface RecorderOptions extends RecordingOptions {
+export interface RecorderOptions extends Pick<RecordingOptions, 'emit'> {
   window: Window & typeof globalThis;
+  policy: PrivacyPolicy;
+  redact: Redaction;
+  /** Is given what knows of closed shadow roots. */
+  learnShadows(shadowOf: (element: Element) => ShadowRoot | null): void;
   log: Log;
-  privacyOf: SerializeOptions['privacyOf'];
-  redact: SerializeOptions['redact'];
 }
 
 export interface Recorder extends Recording {
@@ -44,7 +48,8 @@ export interface Recorder extends Recording {
  * snapshot and its end.
  */
 export function createRecorder(options: RecorderOptions): Recorder {
-  const { window, emit, log, privacyOf, redact } = options;
+  const { window, emit, log, policy, redact } = options;
+  const privacyOf = policy.of;
   const top = window.document;
   const book = createNodeBook();
   const changes = createChanges();
@@ -60,8 +65,9 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const put = (data: Record<string, unknown>) => emit({ type: INCREMENTAL, timestamp: Date.now(), data });
   const pass = () => {
     if (slices || stopped) return;
-    for (const scope of scopes.values()) noteMutations(scope.takeRecords(), changes);
+    note();
     dropFrames();
+    judge();
     const sheetChanges = [...scopes.values()].map(({ sheets }) => sheets.take());
     const sheetEvents = sheetChanges.flatMap(taken =>
       writeSheets(taken, book, { idOf: sheet => styleId(sheet) }, owner => changes.styles.add(owner)),
@@ -84,6 +90,19 @@ export function createRecorder(options: RecorderOptions): Recorder {
     for (const { pointer } of scopes.values())
       for (const { node, describe } of pointer.take()) putOn(node, describe);
   };
+  const note = () => {
+    for (const scope of scopes.values()) noteMutations(scope.takeRecords(), changes);
+  };
+  /** Brings the policy up to date with the page; what is judged otherwise now is recorded anew. */
+  const judge = () => {
+    const { nodes, attributes, removedFrom } = changes;
+    const cared = [...attributes].flatMap(([element, names]) =>
+      [...names].some(policy.cares) ? [element] : [],
+    );
+    if (nodes.size + cared.length === 0) return;
+    const judged = policy.refresh({ attributes: cared, added: nodes, removed: nodes, moved: removedFrom });
+    for (const element of judged) changes.renewed.add(element);
+  };
   /** Not on what agents have no part of, and not inside of what is hidden from them. */
   const putOn = (node: Node, describe: (id: number) => Record<string, unknown>) => {
     const id = book.idOf(node);
@@ -94,6 +113,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     if (book.idOf(host) > 0) changes.renewed.add(host);
     schedule.request();
   });
+  options.learnShadows(shadows.of);
   const styleId = (sheet: CSSStyleSheet) => {
     for (const { adopted } of scopes.values()) {
       const id = adopted.styles.idOf(sheet);
@@ -130,12 +150,12 @@ export function createRecorder(options: RecorderOptions): Recorder {
         const shadow = shadows.of(element);
         if (shadow && scope) {
           scope.watchShadow(shadow);
+          policy.watchRoot(shadow);
           scope.adopted.meet(shadow);
         }
         const { sheet } = element as Partial<HTMLStyleElement>;
         if (sheet) scope?.sheets.written(sheet);
         if (element.nodeName === 'IFRAME') enterFrame(element as HTMLIFrameElement);
-        if (privacyOf(element) === 'masked') options.masked?.(element);
       }
     }
   };
@@ -201,6 +221,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       onChange: schedule.request,
     });
     if (scope) scopes.set(document, scope);
+    policy.watchRoot(document);
     scope?.adopted.meet(document);
     return scope;
   };
@@ -219,11 +240,12 @@ export function createRecorder(options: RecorderOptions): Recorder {
     scope?.adopted.clear();
     scope?.adopted.meet(top);
     met = [];
+    policy.refresh({ attributes: [], added: [top], removed: [] });
     const job = serializeTree(top, -1, undefined, false, { ...describing, withMoves: false });
     const done = () => {
       slices = null;
       const { scrollX: left, scrollY: topOffset, innerWidth: width, innerHeight: height } = window;
-      const href = redact.address(window.location.href);
+      const href = redact.address(window.location.href, top.baseURI);
       emit({ type: META, timestamp: Date.now(), data: { href, width, height } });
       const data = { node: job.result(), initialOffset: { left, top: topOffset } };
       emit({ type: FULL_SNAPSHOT, timestamp: Date.now(), data });
@@ -240,7 +262,12 @@ export function createRecorder(options: RecorderOptions): Recorder {
     let isDone = false;
     const running = runInSlices(
       Date.now,
-      job.step,
+      isOver => {
+        // The page went on meanwhile: what it has hidden since must not be written down.
+        note();
+        judge();
+        return job.step(isOver);
+      },
       () => {
         isDone = true;
         done();
@@ -269,6 +296,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     },
     nodeOf: book.nodeOf,
     idOf: book.idOf,
+    isOpen: element => ['visible', 'control'].includes(privacyOf(element)),
     stop() {
       stopped = true;
       slices?.stop();

@@ -5,7 +5,9 @@ import type { RecordedAttributes } from './recordedNode.js';
 import type { Redaction } from './redaction.js';
 
 /** Attributes that hold an address. */
-const ADDRESSES = new Set(['src', 'href', 'xlink:href', 'poster', 'background', 'data']);
+const ADDRESSES = new Set(['src', 'href', 'xlink:href', 'poster', 'background', 'data', 'action']);
+/** Elements whose address says where the customer may go, and not what is shown. */
+const LINKS = new Set(['A', 'AREA', 'FORM']);
 
 /** All that the agent's copy needs to know of an element besides what it holds. */
 export function describeAttributes(
@@ -18,12 +20,13 @@ export function describeAttributes(
     const described = describeAttribute(element, name, value, privacy, redact);
     if (described !== null) attributes[name] = described;
   }
-  if (element.nodeName === 'STYLE' || isStyleLink(element)) describeStyle(element, attributes);
+  if (element.nodeName === 'STYLE' || isStyleLink(element))
+    describeStyle(element, attributes, redact, privacy);
   if (isField(element)) {
     delete attributes.checked;
     if (isCheckable(element)) {
       if (element.checked && privacy !== 'masked') attributes.checked = true;
-    } else if (hasText(element)) attributes.value = redact.value(element, element.value, privacy);
+    } else if (hasText(element)) attributes.value = redact.value(element.value, privacy);
   } else if (element.nodeName === 'OPTION') {
     delete attributes.selected;
     if ((element as HTMLOptionElement).selected && privacy !== 'masked') attributes.selected = true;
@@ -53,20 +56,23 @@ export function describeAttribute(
   if (name === 'srcset') return absoluteCandidates(kept, base);
   if (!ADDRESSES.has(name) || kept === '' || kept.startsWith('#') || kept.startsWith('data:')) return kept;
   const absolute = toAbsolute(kept, base);
-  return name === 'href' && (element.nodeName === 'A' || element.nodeName === 'AREA')
-    ? redact.address(absolute)
-    : absolute;
+  return LINKS.has(element.nodeName) ? redact.address(absolute, base) : absolute;
 }
 
 export const isStyleLink = (element: Element): element is HTMLLinkElement =>
   element.nodeName === 'LINK' && (element as HTMLLinkElement).relList.contains('stylesheet');
 
 /** A sheet is written down as the browser has it now, whatever the element or its file says. */
-export function describeStyle(element: Element, attributes: RecordedAttributes): void {
+export function describeStyle(
+  element: Element,
+  attributes: RecordedAttributes,
+  redact: Redaction,
+  privacy: Privacy,
+): void {
   const { sheet } = element as HTMLStyleElement | HTMLLinkElement;
   const text = describeSheet(sheet, element.ownerDocument.baseURI);
   if (text === null) return;
-  attributes._cssText = text;
+  attributes._cssText = redact.css(text, privacy);
   delete attributes.rel;
   delete attributes.href;
 }

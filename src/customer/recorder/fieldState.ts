@@ -13,5 +13,7 @@ export function isCheckable(field: Field): field is HTMLInputElement {
 
 /** Buttons show their attribute; what file fields hold cannot be set on the other side, and is nobody's business. */
 export function hasText(field: Field): boolean {
-  return !isCheckable(field) && !['submit', 'button', 'reset', 'image', 'file', 'hidden'].includes(field.type);
+  return (
+    !isCheckable(field) && !['submit', 'button', 'reset', 'image', 'file', 'hidden'].includes(field.type)
+  );
 }

@@ -19,6 +19,7 @@ export function noteMutations(records: readonly MutationRecord[], changes: Chang
       for (const list of [addedNodes, removedNodes])
         for (const node of Array.from(list)) {
           changes.nodes.add(node);
+          if (list === removedNodes) changes.removedFrom.add([node, target]);
           if (node.nodeName === 'OPTION') noteSelect(target as Element, changes);
           else if (node.nodeName === 'SELECT') changes.fields.add(node as HTMLSelectElement);
         }

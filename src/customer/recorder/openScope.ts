@@ -1,13 +1,13 @@
 import type { Stoppable } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
-import type { NodeBook } from './nodeBook.js';
-import { type PointerWatch, watchPointer } from './watchPointer.js';
-import { type SheetWatch, watchSheets } from './watchSheets.js';
 import type { Field } from './fieldState.js';
+import type { NodeBook } from './nodeBook.js';
 import { type AdoptedWatch, watchAdopted } from './watchAdopted.js';
 import { watchFields } from './watchFields.js';
+import { type PointerWatch, watchPointer } from './watchPointer.js';
 import { type RootWatch, type WatchedRoot, watchRoot } from './watchRoot.js';
 import type { ShadowWatch } from './watchShadows.js';
+import { type SheetWatch, watchSheets } from './watchSheets.js';
 
 /** A document that is recorded, with all that is watched in it. */
 export interface Scope extends Stoppable {

@@ -1,12 +1,14 @@
 import type { Privacy } from '../privacy/policy.js';
 
-/** Takes out of what is written down what agents must not see. Pure: where a node stands is the policy's matter. */
+/** Takes out of what is written down what agents must not see. Where a node stands is the policy's matter. */
 export interface Redaction {
   /** An attribute as agents may have it; `null`: not at all. */
   attribute(element: Element, name: string, value: string, privacy: Privacy): string | null;
   text(text: string, privacy: Privacy): string;
   /** What a field holds. */
-  value(field: Element, value: string, privacy: Privacy): string;
-  /** The address of a page or a link. */
-  address(url: string): string;
+  value(value: string, privacy: Privacy): string;
+  /** The address of a page, a link or a form. */
+  address(url: string, base: string): string;
+  /** The rules of a style sheet that stands in the page. */
+  css(text: string, privacy: Privacy): string;
 }

@@ -3,9 +3,8 @@ import { listen } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
 import { guardCallback } from '../../guard/guardCallback.js';
 import type { Log } from '../../guard/log.js';
-import { createPlainPrivacy } from './createPlainPrivacy.js';
-import { createRecorder } from './createRecorder.js';
-import type { Recording, RecordingOptions } from './recording.js';
+import { createRecorder, type RecorderOptions } from './createRecorder.js';
+import type { Recording } from './recording.js';
 import { trackAddress } from './trackAddress.js';
 import { watchDocumentReplaced } from './watchDocumentReplaced.js';
 
@@ -13,12 +12,13 @@ import { watchDocumentReplaced } from './watchDocumentReplaced.js';
  * Records this page: what agents may see of it, in events that rrweb's replayer plays once the agent's side has
  * expanded them. Begins when the document has been read.
  */
-export function startRecording(options: RecordingOptions, log: Log): Recording {
+export function startRecording(options: Omit<RecorderOptions, 'window' | 'log'>, log: Log): Recording {
   const emit = guardCallback(options.emit, log, 'emitFailed');
-  const address = trackAddress(window, emit, Date.now);
+  const address = trackAddress(window, emit, Date.now, href =>
+    options.redact.address(href, document.baseURI),
+  );
   const recorder = createRecorder({
     ...options,
-    ...createPlainPrivacy(options.blockSelector),
     window,
     emit(event) {
       emit(event);
@@ -36,6 +36,7 @@ export function startRecording(options: RecordingOptions, log: Log): Recording {
     takeSnapshot: recorder.takeSnapshot,
     nodeOf: recorder.nodeOf,
     idOf: recorder.idOf,
+    isOpen: recorder.isOpen,
     stop: stopAll([address, recorder, waiting, replaced]).stop,
   };
 }

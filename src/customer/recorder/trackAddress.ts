@@ -15,13 +15,15 @@ export function trackAddress(
   window: Window,
   emit: (event: RecordedEvent) => void,
   now: () => number,
+  describe: (href: string) => string,
 ): AddressTracker {
   let last = window.location.href;
   const check = () => {
     const { href } = window.location;
     if (href === last) return;
     last = href;
-    emit({ type: 5, timestamp: now(), data: { tag: ADDRESS_TAG, payload: { href } } });
+    const payload = { href: describe(href) };
+    emit({ type: 5, timestamp: now(), data: { tag: ADDRESS_TAG, payload } });
   };
   const listeners = stopAll([listen(window, 'popstate', check), listen(window, 'hashchange', check)]);
   return { check, stop: listeners.stop };

@@ -18,7 +18,11 @@ export interface AdoptedWatch extends Stoppable {
 }
 
 /** Follows which constructed sheets documents and shadow roots adopt, however their lists are changed. */
-export function watchAdopted(window: Window & typeof globalThis, book: NodeBook, onChange: () => void): AdoptedWatch {
+export function watchAdopted(
+  window: Window & typeof globalThis,
+  book: NodeBook,
+  onChange: () => void,
+): AdoptedWatch {
   let numbers = new WeakMap<CSSStyleSheet, number>();
   let last = 0;
   /** Roots whose list somebody has looked at, or has set: it may change at any time from then on. */
@@ -50,7 +54,8 @@ export function watchAdopted(window: Window & typeof globalThis, book: NodeBook,
     const entry = known.get(root);
     if (id < 0 || !entry) return null;
     const sheets = Array.from(root.adoptedStyleSheets ?? []);
-    if (sheets.length === entry.told.length && sheets.every((sheet, index) => sheet === entry.told[index])) return null;
+    if (sheets.length === entry.told.length && sheets.every((sheet, index) => sheet === entry.told[index]))
+      return null;
     entry.told = sheets;
     const styles: unknown[] = [];
     const styleIds = sheets.map(sheet => {

@@ -1,6 +1,6 @@
 import { listen, type Stoppable } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
-import { isField, type Field } from './fieldState.js';
+import { type Field, isField } from './fieldState.js';
 import { patchMethod, patchSetter } from './patch.js';
 
 /** Properties and methods of the DOM by which a page changes what a field holds, without any event. */
@@ -57,6 +57,8 @@ function noteGroup(field: Field, note: (field: Field) => void): void {
   note(field);
   if (field.type !== 'radio' || field.name === '') return;
   const root = field.form ?? (field.getRootNode() as ParentNode);
-  const group = root.querySelectorAll<HTMLInputElement>(`input[type="radio"][name="${CSS.escape(field.name)}"]`);
+  const group = root.querySelectorAll<HTMLInputElement>(
+    `input[type="radio"][name="${CSS.escape(field.name)}"]`,
+  );
   for (const other of Array.from(group)) note(other);
 }

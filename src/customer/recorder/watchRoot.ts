@@ -16,12 +16,18 @@ export interface WatchedRoot extends Stoppable {
 }
 
 /** rrweb's numbers of what media do, by the browser's names. */
-const MEDIA: Readonly<Record<string, number>> = { play: 0, pause: 1, seeked: 2, volumechange: 3, ratechange: 4 };
+const MEDIA: Readonly<Record<string, number>> = {
+  play: 0,
+  pause: 1,
+  seeked: 2,
+  volumechange: 3,
+  ratechange: 4,
+};
 const WHAT = { childList: true, subtree: true, attributes: true, characterData: true };
 
 /** Watches a document or a shadow root. What is listened to here does not leave shadow roots by itself. */
 export function watchRoot(root: Document | ShadowRoot, watch: RootWatch): WatchedRoot {
-  const { defaultView } = root.nodeType === 9 ? (root as Document) : root.ownerDocument ?? document;
+  const { defaultView } = root.nodeType === 9 ? (root as Document) : (root.ownerDocument ?? document);
   const Observer = defaultView?.MutationObserver ?? MutationObserver;
   const observer = new Observer(watch.mutated);
   observer.observe(root, WHAT);

@@ -55,7 +55,9 @@ export function watchSheets(window: Window & typeof globalThis, onChange: () => 
       const at = typeof result === 'number' ? result : Number(index ?? 0);
       log(sheet, { add: sheet.cssRules[at]?.cssText ?? '', index: at });
     }),
-    patchMethod(sheets, 'deleteRule', (self, [index]) => log(self as CSSStyleSheet, { remove: Number(index) })),
+    patchMethod(sheets, 'deleteRule', (self, [index]) =>
+      log(self as CSSStyleSheet, { remove: Number(index) }),
+    ),
     ...['addRule', 'removeRule', 'replaceSync'].map(name =>
       patchMethod(sheets, name, self => rewrite(self as CSSStyleSheet)),
     ),

@@ -1,10 +1,10 @@
+import type { Privacy } from '../privacy/policy.js';
 import type { Changes } from './changes.js';
 import { describeAttribute, describeStyle, isStyleLink } from './describeAttributes.js';
 import type { NodeBook } from './nodeBook.js';
 import { orderPlaced } from './orderPlaced.js';
 import type { RecordedAttributes, RecordedNode } from './recordedNode.js';
 import type { Redaction } from './redaction.js';
-import type { Privacy } from '../privacy/policy.js';
 
 export interface WriteOptions {
   book: NodeBook;
@@ -48,12 +48,15 @@ export function writeChanges(changes: Changes, options: WriteOptions): RecordedM
   const nextOf = (node: Node) => step(node, 'nextSibling');
   const homeOf = (node: Node) => (node.isConnected && isRecordable(node) ? idOfContainer(node, book) : -1);
   const leave = (node: Node) =>
-    removes.push({ parentId: book.parentOf(node), id: book.idOf(node), ...(book.inShadow(node) && { isShadow: true }) });
+    removes.push({
+      parentId: book.parentOf(node),
+      id: book.idOf(node),
+      ...(book.inShadow(node) && { isShadow: true }),
+    });
 
   if (changes.renewed.size > 0) {
     // What has moved into a tree that is recorded anew is still elsewhere in the copy.
-    for (const node of changes.nodes)
-      if (book.idOf(node) > 0 && isWithin(node, changes.renewed)) leave(node);
+    for (const node of changes.nodes) if (book.idOf(node) > 0 && isWithin(node, changes.renewed)) leave(node);
     for (const element of changes.renewed) if (book.idOf(element) > 0) leave(element);
     for (const element of changes.renewed) {
       forget(element);
@@ -63,6 +66,11 @@ export function writeChanges(changes: Changes, options: WriteOptions): RecordedM
   const placed = new Set<Node>();
   const known = new Set<Node>();
   for (const node of changes.nodes) {
+    // A text is as its new parent: it never moves as it was.
+    if (node.nodeType === 3 && book.idOf(node) > 0) {
+      leave(node);
+      forget(node);
+    }
     if (book.idOf(node) > 0) known.add(node);
     if (homeOf(node) > 0) placed.add(node);
   }
@@ -97,18 +105,18 @@ export function writeChanges(changes: Changes, options: WriteOptions): RecordedM
   };
   const texts: RecordedMutation['texts'] = [];
   for (const node of changes.texts)
-    if (isOld(node)) texts.push({ id: book.idOf(node), value: redact.text(node.nodeValue ?? '', privacyOf(node)) });
+    if (isOld(node))
+      texts.push({ id: book.idOf(node), value: redact.text(node.nodeValue ?? '', privacyOf(node)) });
   const attributes: RecordedMutation['attributes'] = [];
   for (const [element, names] of changes.attributes) {
     if (!isOld(element)) continue;
     const described = describeNamed(element, names, privacyOf(element), redact);
-    if (Object.keys(described).length > 0)
-      attributes.push({ id: book.idOf(element), attributes: described });
+    if (Object.keys(described).length > 0) attributes.push({ id: book.idOf(element), attributes: described });
   }
   for (const element of changes.styles) {
     if (!isOld(element)) continue;
     const described: RecordedAttributes = {};
-    describeStyle(element, described);
+    describeStyle(element, described, redact, privacyOf(element));
     if ('_cssText' in described) attributes.push({ id: book.idOf(element), attributes: described });
   }
   return [

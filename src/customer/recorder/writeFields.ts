@@ -18,7 +18,11 @@ export function createFieldWriter(
       if (id < 0 || field.type === 'file' || field.type === 'hidden') continue;
       const privacy = privacyOf(field);
       const isChecked = isCheckable(field) && privacy !== 'masked' && field.checked;
-      const text = hasText(field) ? redact.value(field, field.value, privacy) : isCheckable(field) ? field.value : null;
+      const text = hasText(field)
+        ? redact.value(field.value, privacy)
+        : isCheckable(field)
+          ? field.value
+          : null;
       if (text === null) continue;
       const selected = field.nodeName === 'SELECT' ? selectionOf(field as HTMLSelectElement, privacy) : null;
       const more = {
@@ -37,5 +41,7 @@ export function createFieldWriter(
 
 /** Which options are chosen: several may be, and several may have the same value. Ours, besides the format's own. */
 function selectionOf({ options }: HTMLSelectElement, privacy: Privacy): number[] {
-  return Array.from(options).flatMap(({ selected }, index) => (selected && privacy !== 'masked' ? [index] : []));
+  return Array.from(options).flatMap(({ selected }, index) =>
+    selected && privacy !== 'masked' ? [index] : [],
+  );
 }

@@ -1,6 +1,7 @@
 import type { Log } from '../../guard/log.js';
 import type { CustomerMessage, PointerPlace } from '../../protocol/index.js';
 import type { FramedRecording } from '../frames/recordWithFrames.js';
+import type { PagePrivacy } from '../privacy/pagePrivacy.js';
 import type { Outbox, OutboxOptions } from '../transport/createOutbox.js';
 import type { FramedRecorder } from './sessionHost.js';
 
@@ -29,8 +30,7 @@ export interface MirrorOptions {
   createPageId(): string;
   send(message: CustomerMessage): boolean;
   failed(): void;
-  /** Matches the roots of what must not be recorded at all. */
-  blockSelector: string;
+  privacy: PagePrivacy;
   /** An element was found whose content agents do not see. */
   masked(element: Element): void;
   log: Log;
@@ -59,7 +59,7 @@ export function createMirror(options: MirrorOptions): Mirror {
       maxOutstanding: MAX_OUTSTANDING,
     });
     const started = recorder.startRecording(
-      { emit: outbox.push, blockSelector: options.blockSelector, masked: options.masked },
+      { emit: outbox.push, privacy: options.privacy, masked: options.masked },
       options.log,
     );
     recording = started;

@@ -3,6 +3,7 @@ import { stopAll } from '../../browser/stopAll.js';
 import { guardCallback } from '../../guard/guardCallback.js';
 import type { MediaDesk } from '../media/createMediaDesk.js';
 import type { Restrictions } from '../privacy/openRestrictions.js';
+import type { PagePrivacy } from '../privacy/pagePrivacy.js';
 import type { Connection, ConnectionEvents } from '../transport/connection.js';
 import type { Outbox, OutboxOptions } from '../transport/createOutbox.js';
 import type { ToolbarState } from '../ui/createToolbar.js';
@@ -32,7 +33,7 @@ export interface SessionParts {
   openConnection(events: ConnectionEvents): Connection;
   createOutbox(options: OutboxOptions): Outbox;
   openAgentControl: OpenAgentControl;
-  blockSelector: string;
+  privacy: PagePrivacy;
   /** The rules of privacy: without all of them nothing is recorded. */
   restrictions: Pick<Restrictions, 'check' | 'take'>;
   /** The site's chat, if it has connected one. */
@@ -107,7 +108,7 @@ export function runSession(host: SessionSurroundings, parts: SessionParts): Sess
   const mirror = createMirror({
     loadRecorder: host.loadRecorder,
     createOutbox: parts.createOutbox,
-    blockSelector: parts.blockSelector,
+    privacy: parts.privacy,
     createPageId: () => createRandomId(16, window.crypto),
     send: line.send,
     masked: element => host.signals.maskedElement.dispatch(element),

@@ -13,6 +13,7 @@ import { createUi } from '../../../src/customer/ui/createUi.js';
 import { STRINGS_EN } from '../../../src/customer/ui/strings.js';
 import { createTestLog } from '../../harness/createTestLog.js';
 import { createUiOptions } from './createUiOptions.js';
+import { openPrivacy } from './openPrivacy.js';
 
 const key = 'k'.repeat(43);
 const token = '535176834';
@@ -113,7 +114,7 @@ function mirror(over: { tooLarge?: boolean }) {
     masked: () => undefined,
     send: () => true,
     failed,
-    blockSelector: 'x',
+    privacy: openPrivacy(),
     log,
   });
   return {
@@ -171,7 +172,7 @@ it('[LCH76] opens nothing after it was stopped', async () => {
         throw new Error();
       },
       openAgentControl: () => ({ tell: () => undefined }),
-      blockSelector: 'x',
+      privacy: openPrivacy(),
       restrictions: { check: () => true, take: () => true },
       media: null,
       reload: () => undefined,

@@ -15,6 +15,7 @@ import { STRINGS_EN, type StringKey } from '../../../src/customer/ui/strings.js'
 import type { CustomerMessage, MessageToCustomer } from '../../../src/protocol/index.js';
 import { createTestLog } from '../../harness/createTestLog.js';
 import { createFakeUi } from './createFakeUi.js';
+import { openPrivacy } from './openPrivacy.js';
 
 const key = 'k'.repeat(43);
 const token = '535176834';
@@ -205,7 +206,7 @@ function setUp({ question = Promise.resolve(null), kept, silent = false }: Optio
         throw new Error('nothing is recorded here');
       },
       openAgentControl: () => ({ tell: () => undefined }),
-      blockSelector: 'x',
+      privacy: openPrivacy(),
       restrictions: { check: () => true, take: () => true },
       reload: () => undefined,
       media: { consult, handOver },

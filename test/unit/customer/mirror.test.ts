@@ -5,6 +5,7 @@ import { createMirror } from '../../../src/customer/session/createMirror.js';
 import type { FramedRecorder } from '../../../src/customer/session/sessionHost.js';
 import type { Outbox, OutboxOptions } from '../../../src/customer/transport/createOutbox.js';
 import { createTestLog } from '../../harness/createTestLog.js';
+import { openPrivacy } from './openPrivacy.js';
 
 function createFakeOutbox() {
   return {
@@ -24,6 +25,7 @@ function setUp() {
   const recordings: { options: RecordingOptions; recording: FramedRecording }[] = [];
   const outboxes: { options: OutboxOptions; outbox: ReturnType<typeof createFakeOutbox> }[] = [];
   const failed = vi.fn();
+  const privacy = openPrivacy();
   const node = {} as Node;
   let pages = 0;
   const module: FramedRecorder = {
@@ -33,6 +35,7 @@ function setUp() {
         takeSnapshot: vi.fn(),
         nodeOf: () => null,
         idOf: () => -1,
+        isOpen: () => true,
         find: (place, show) => show(place?.node === 7 ? node : null, place),
       };
       recordings.push({ options, recording });
@@ -53,7 +56,7 @@ function setUp() {
     send: () => true,
     masked: () => undefined,
     failed,
-    blockSelector: '.hidden',
+    privacy: openPrivacy(),
     log,
   });
   const settle = async () => {
@@ -92,7 +95,7 @@ describe('createMirror', () => {
     expect(recordings).toEqual([]);
     await arrive();
     expect(recordings).toHaveLength(1);
-    expect(recordings[0]?.options.blockSelector).toBe('.hidden');
+    expect(recordings[0]?.options.privacy).toEqual(expect.objectContaining({ privateByDefault: false }));
     expect(outboxes[0]?.options.page).toBe(mirror.page());
     expect(recordings[0]?.options.emit).toBe(outboxes[0]?.outbox.push);
     expect(outboxes[0]?.outbox.resume.mock.calls).toEqual([[3, true]]);

@@ -10,6 +10,7 @@ import { STRINGS_EN } from '../../../src/customer/ui/strings.js';
 import type { CustomerMessage, MessageToCustomer } from '../../../src/protocol/index.js';
 import { createTestLog } from '../../harness/createTestLog.js';
 import { createFakeUi } from './createFakeUi.js';
+import { openPrivacy } from './openPrivacy.js';
 import { trackListeners } from './trackListeners.js';
 
 const key = 'k'.repeat(43);
@@ -65,6 +66,7 @@ function setUp({ initialized = true, noCache = true, kept }: Options = {}) {
     takeSnapshot: vi.fn(),
     nodeOf: () => null,
     idOf: () => -1,
+    isOpen: () => true,
     find: vi.fn(),
   };
   const startRecording = vi.fn<FramedRecorder['startRecording']>(() => recording);
@@ -122,7 +124,7 @@ function setUp({ initialized = true, noCache = true, kept }: Options = {}) {
       },
       createOutbox: () => outbox,
       openAgentControl: () => ({ tell: () => undefined }),
-      blockSelector: '.hidden',
+      privacy: openPrivacy(),
       restrictions: { check: () => true, take: () => true },
       media: null,
       reload,
@@ -219,7 +221,7 @@ describe('runSession', () => {
     await settle();
     expect(shown()).toEqual({ token, joined: true, online: true, mode: 'pointer' });
     expect(startRecording).toHaveBeenCalledTimes(1);
-    expect(startRecording.mock.calls[0]?.[0].blockSelector).toBe('.hidden');
+    expect(startRecording.mock.calls[0]?.[0].privacy.rules()).toEqual([]);
     say({ t: 'ended', cause: 'agentExited' });
     expect(shown()).toBeNull();
     expect(recording.stop).toHaveBeenCalledTimes(1);

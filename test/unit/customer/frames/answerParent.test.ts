@@ -128,28 +128,28 @@ describe('a page in a frame', () => {
     expect(load).not.toHaveBeenCalled();
     const session = { t: 'session', token: '123456789', agents: 0 };
     say(session);
-    say({ t: 'record' });
+    say({ t: 'record', rules: null });
     say({ t: 'stop' });
     await settle();
     expect(load).toHaveBeenCalledTimes(1);
-    expect(recorder.hear.mock.calls).toEqual([[session], [{ t: 'record' }], [{ t: 'stop' }]]);
+    expect(recorder.hear.mock.calls).toEqual([[session], [{ t: 'record', rules: null }], [{ t: 'stop' }]]);
   });
 
   it('[FRM32] a load that fails is an error in the log, and is tried again when asked', async () => {
     const { welcome, load, recorder, log } = setUp();
     const { say } = welcome();
     load.mockRejectedValueOnce(new Error('gone'));
-    say({ t: 'record' });
+    say({ t: 'record', rules: null });
     await settle();
     expect(log.codes('error')).toEqual(['frameUnavailable']);
-    say({ t: 'record' });
+    say({ t: 'record', rules: null });
     await settle();
     expect(recorder.hear).toHaveBeenCalledTimes(1);
   });
 
   it('[FRM23] loads nothing where its parent reads it', async () => {
     const { welcome, load } = setUp();
-    welcome({ direct: true }).say({ t: 'record' });
+    welcome({ direct: true }).say({ t: 'record', rules: null });
     await settle();
     expect(load).not.toHaveBeenCalled();
   });
@@ -157,7 +157,7 @@ describe('a page in a frame', () => {
   it('[FRM33] begins from nothing with a new channel', async () => {
     const { welcome, recorder } = setUp();
     const first = welcome();
-    first.say({ t: 'record' });
+    first.say({ t: 'record', rules: null });
     await settle();
     welcome();
     await settle();
@@ -168,7 +168,7 @@ describe('a page in a frame', () => {
   it('[FRM33] says good-bye when its page goes, and leaves nothing when it is stopped', async () => {
     const { welcome, window, answer, recorder, parent, receive } = setUp();
     const { port, say } = welcome();
-    say({ t: 'record' });
+    say({ t: 'record', rules: null });
     await settle();
     window.dispatchEvent(new Event('pagehide'));
     expect(port.postMessage).toHaveBeenLastCalledWith('bye');

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { recordWithFrames } from '../../../../src/customer/frames/recordWithFrames.js';
 import type { RecordedEvent } from '../../../../src/protocol/index.js';
 import { createTestLog } from '../../../harness/createTestLog.js';
+import { openPrivacy } from '../openPrivacy.js';
 import { createFakeDoor } from './createFakeDoor.js';
 
 const ELEMENT = 12;
@@ -30,18 +31,19 @@ function setUp({ recorded = true } = {}) {
     takeSnapshot: vi.fn(),
     nodeOf: (id: number) => (id === ELEMENT ? element : null),
   };
+  const closed = new Set<Element>();
   let ownEmit: (event: RecordedEvent) => void = () => undefined;
   const recording = recordWithFrames(
     options => {
       ownEmit = options.emit;
-      return { ...own, idOf: node => ids.get(node) ?? -1 };
+      return { ...own, idOf: node => ids.get(node) ?? -1, isOpen: element => !closed.has(element) };
     },
     fake.door,
-    { emit: event => void emitted.push(event), blockSelector: '.out' },
+    { emit: event => void emitted.push(event), privacy: openPrivacy() },
     log,
   );
   return {
-    ...fake,
+    ...{ ...fake, closed },
     element,
     emitted,
     log,
@@ -60,7 +62,7 @@ describe('recordWithFrames', () => {
   it('[FRM22] asks a frame that is recorded itself, and writes its document into it', () => {
     const { link, say, element, emitted } = setUp();
     const frame = link(element);
-    expect(frame.sent).toEqual([{ t: 'record' }]);
+    expect(frame.sent).toEqual([{ t: 'record', rules: { sets: [] } }]);
     say(frame, { t: 'event', event: snapshotOf(1) });
     expect(emitted).toEqual([
       {
@@ -107,7 +109,10 @@ describe('recordWithFrames', () => {
     emit({ type: 2, timestamp: 9, data: {} });
     say(frame, { t: 'event', event: change(2) });
     expect(emitted).toHaveLength(2);
-    expect(frame.sent).toEqual([{ t: 'record' }, { t: 'record' }]);
+    expect(frame.sent).toEqual([
+      { t: 'record', rules: { sets: [] } },
+      { t: 'record', rules: { sets: [] } },
+    ]);
     say(frame, { t: 'event', event: snapshotOf(1) });
     expect(emitted).toHaveLength(3);
   });
@@ -119,20 +124,15 @@ describe('recordWithFrames', () => {
     expect(frame.sent).toEqual([]);
     ids.set(element, ELEMENT);
     emit(change(4));
-    expect(frame.sent).toEqual([{ t: 'record' }]);
+    expect(frame.sent).toEqual([{ t: 'record', rules: { sets: [] } }]);
     emit(change(4));
     expect(frame.sent).toHaveLength(1);
   });
 
-  it('[FRM8] never asks a frame that is left out, by itself or by what is around it', () => {
-    const { link, element, emit } = setUp();
-    element.className = 'out';
-    const host = document.createElement('div');
-    const other = document.createElement('iframe');
-    host.attachShadow({ mode: 'open' }).append(other);
-    document.body.append(Object.assign(document.createElement('div'), { className: 'out' }));
-    document.querySelector('div.out')?.append(host);
-    const frames = [link(element), link(other)];
+  it('[FRM8] never asks a frame that agents have no part of, or see only from outside', () => {
+    const { link, element, closed, emit } = setUp();
+    closed.add(element);
+    const frames = [link(element), link(document.createElement('iframe'))];
     emit(change(1));
     expect(frames.flatMap(({ sent }) => sent)).toEqual([]);
   });

@@ -1,0 +1,62 @@
+import type { Log } from '../../guard/log.js';
+import { createPolicy } from '../privacy/createPolicy.js';
+import { keepAttribute } from '../privacy/keepAttribute.js';
+import { maskCssText } from '../privacy/maskCssText.js';
+import { maskText } from '../privacy/maskText.js';
+import type { PagePrivacy } from '../privacy/pagePrivacy.js';
+import { sanitizeUrl } from '../privacy/sanitizeUrl.js';
+import type { Recording, RecordingOptions } from '../recorder/recording.js';
+import type { Redaction } from '../recorder/redaction.js';
+import { startRecording as start } from '../recorder/startRecording.js';
+
+/** Wires the recorder with the policy that it asks for every node. The interface to other files is `RecorderModule`. */
+export function startRecording(options: RecordingOptions, log: Log): Recording {
+  const { privacy } = options;
+  privacy.kept ??= keepPolicy(options, log);
+  const { kept } = privacy;
+  return start(
+    {
+      emit: options.emit,
+      policy: kept.policy,
+      redact: redactFor(privacy, log),
+      learnShadows(shadowOf) {
+        kept.shadowOf = shadowOf;
+      },
+    },
+    log,
+  );
+}
+
+function keepPolicy({ privacy, masked }: RecordingOptions, log: Log): NonNullable<PagePrivacy['kept']> {
+  let shadowOf = (element: Element) => element.shadowRoot;
+  const policy = createPolicy({
+    window,
+    restrictions: privacy.rules,
+    privateByDefault: privacy.privateByDefault,
+    shadowOf: element => shadowOf(element),
+    onMasked: element => masked?.(element),
+    log,
+  });
+  return {
+    policy,
+    get shadowOf() {
+      return shadowOf;
+    },
+    set shadowOf(next) {
+      shadowOf = next;
+    },
+  };
+}
+
+function redactFor({ maskLength, urlSanitizer }: PagePrivacy, log: Log): Redaction {
+  return {
+    attribute: (element, name, value, privacy) =>
+      keepAttribute(element.localName, element.namespaceURI, name, value, privacy, other =>
+        element.getAttribute(other),
+      ),
+    text: (text, privacy) => (privacy === 'masked' ? maskText(text, 'layout') : text),
+    value: (value, privacy) => (privacy === 'masked' ? maskText(value, maskLength) : value),
+    address: (url, base) => sanitizeUrl(url, base, urlSanitizer ?? null, log),
+    css: (text, privacy) => (privacy === 'masked' ? maskCssText(text) : text),
+  };
+}
