@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util';
+
+/** Which folder the scenarios come from. */
+export type Suite = 'recorder' | 'app';
+
+export interface Arguments {
+  suite: Suite;
+  /** Names of recorders; empty for all. */
+  only: readonly string[];
+  /** Names of scenarios; empty for all. */
+  scenarios: readonly string[];
+  /** How often each pair is measured. */
+  rounds: number;
+  /** What sizes are multiplied with: for trying things out. */
+  scale: number;
+  /** Whether the tables go into docs/PERFORMANCE.md. */
+  write: boolean;
+}
+
+/** @throws Error that says what is wrong */
+export function readArguments(args: readonly string[]): Arguments {
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      only: { type: 'string', default: '' },
+      scenario: { type: 'string', default: '' },
+      rounds: { type: 'string', default: '5' },
+      scale: { type: 'string', default: '1' },
+      write: { type: 'boolean', default: false },
+    },
+  });
+  const suite = positionals[0];
+  if (suite !== 'recorder' && suite !== 'app') throw new Error('say "recorder" or "app"');
+  const read: Arguments = {
+    suite,
+    only: toList(values.only),
+    scenarios: toList(values.scenario),
+    rounds: toNumber('rounds', values.rounds),
+    scale: toNumber('scale', values.scale),
+    write: values.write,
+  };
+  const partial = read.only.length > 0 || read.scenarios.length > 0 || read.scale !== 1;
+  if (read.write && partial) throw new Error('only a whole run is written: leave out the other options');
+  return read;
+}
+
+const toList = (text: string) => text.split(',').filter(Boolean);
+
+function toNumber(name: string, text: string): number {
+  const number = Number(text);
+  if (!(number > 0)) throw new Error(`--${name} must be a number above 0`);
+  return number;
+}
