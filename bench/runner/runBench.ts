@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
+import { type Browser, chromium } from '@playwright/test';
 import { bundleForPage } from './bundleForPage.js';
 import { formatForDocument, formatForTerminal } from './formatTables.js';
 import { BASELINE, folderOf, makePlan, type Plan } from './plan.js';
 import { type Arguments, readArguments } from './readArguments.js';
-import { servePages } from './servePages.js';
+import { type PageServer, servePages } from './servePages.js';
 import { type Measured, summarize } from './summarize.js';
 import { takeSample } from './takeSample.js';
 import { writeTables } from './writeTables.js';
@@ -27,24 +27,22 @@ export async function runBench(args: readonly string[], place: Place): Promise<v
   const loadBefore = loadavg()[0] ?? 0;
   const measured: (Measured & { samples: Measured['samples'][number][] })[] = [];
   try {
+    await warmUp(browser, server, plan);
     for (const each of plan.cases) {
       for (const recorder of plan.recorders) {
-        // It also warms up what is warm in all other rounds.
-        const idle = await takeSample(browser, server, { recorder, each, idle: true });
-        measured.push({ each, recorder, idle, samples: [] });
+        const sends = recorder !== BASELINE && recorder !== 'floor' && !each.measuresStart;
+        const idle = sends ? await takeSample(browser, server, { recorder, each, idle: true }) : null;
+        measured.push({ each, recorder, before: idle?.bytes ?? { raw: 0, deflated: 0 }, samples: [] });
       }
     }
     for (let round = 1; round <= asked.rounds; round += 1) {
       for (const one of measured) {
-        process.stderr.write(
-          `\rround ${round}: ${one.each.scenario} ${one.each.size}, ${one.recorder}`.padEnd(72),
-        );
+        console.error(`round ${round}: ${one.each.scenario} ${one.each.size}, ${one.recorder}`);
         const { recorder, each } = one;
         one.samples.push(await takeSample(browser, server, { recorder, each, idle: false }));
       }
     }
   } finally {
-    process.stderr.write('\n');
     await browser.close();
     server.stop();
   }
@@ -61,6 +59,11 @@ export async function runBench(args: readonly string[], place: Place): Promise<v
   const said = `${asked.rounds} rounds, Chromium ${browser.version()}, ${machine}.`;
   if (asked.write)
     writeTables(join(place.folder, '../docs/PERFORMANCE.md'), `bench:${asked.suite}`, `${said}\n\n${tables}`);
+}
+
+/** The first page of a browser is slower than all others. */
+async function warmUp(browser: Browser, server: PageServer, { cases: [each] }: Plan): Promise<void> {
+  if (each) await takeSample(browser, server, { recorder: BASELINE, each, idle: true });
 }
 
 async function bundleAll({ suite }: Arguments, { cases, recorders }: Plan, folder: string) {

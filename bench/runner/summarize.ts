@@ -1,3 +1,4 @@
+import type { Bytes } from './countBytes.js';
 import { BASELINE, type Case, PEERS } from './plan.js';
 import type { Sample } from './takeSample.js';
 
@@ -6,8 +7,8 @@ export interface Measured {
   each: Case;
   recorder: string;
   samples: readonly Sample[];
-  /** Without the change that is of interest: what had left the page before it. */
-  idle: Sample;
+  /** What leaves the page when a recorder is started and nothing is done. */
+  before: Bytes;
 }
 
 export interface Row {
@@ -42,7 +43,7 @@ export function summarize(all: readonly Measured[], cases: readonly Case[]): Sum
       .map(measured => {
         const cpu = pick(measured, 'cpu');
         const bytes = measured.samples.map(sample => sample.bytes);
-        const before = measured.idle.bytes;
+        const { before } = measured;
         return {
           recorder: measured.recorder,
           added: median(cpu) - median(base),

@@ -33,7 +33,7 @@ export interface SampleOptions {
 
 const QUIET_BEFORE_MS = 500;
 const QUIET_AFTER_MS = 1000;
-const QUIET_INTAKE_MS = 300;
+const QUIET_INTAKE_MS = 500;
 
 /** One fresh page, with one recorder or none, in which one thing is done. */
 export async function takeSample(
