@@ -19,6 +19,6 @@ export const recorder: Recorder = {
       track: false,
       fraud: false,
     });
+    return { flush: () => new Promise(resolve => setTimeout(resolve, ENOUGH_FOR_AN_UPLOAD_MS)) };
   },
-  flush: () => new Promise(resolve => setTimeout(resolve, ENOUGH_FOR_AN_UPLOAD_MS)),
 };

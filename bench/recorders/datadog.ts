@@ -17,7 +17,7 @@ export const recorder: Recorder = {
       trackLongTasks: false,
       telemetrySampleRate: 0,
     });
+    // Its worker ends a segment every five seconds, and at once when recording stops.
+    return { flush: () => datadogRum.stopSessionReplayRecording() };
   },
-  // Its worker ends a segment every five seconds, and at once when recording stops.
-  flush: () => datadogRum.stopSessionReplayRecording(),
 };

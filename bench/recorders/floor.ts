@@ -9,6 +9,6 @@ export const recorder: Recorder = {
       attributes: true,
       characterData: true,
     });
+    return { flush: () => undefined };
   },
-  flush: () => undefined,
 };

@@ -3,12 +3,10 @@ import type { Recorder } from './recorder.js';
 
 const PLAIN_INPUT = 0;
 
-let tracker: Tracker | undefined;
-
 /** The mirror of the page alone: timings, console, network and errors are switched off, and nothing is masked. */
 export const recorder: Recorder = {
   async start(intake) {
-    tracker = new Tracker({
+    const tracker = new Tracker({
       projectKey: 'bench',
       ingestPoint: `${intake}/openreplay`,
       __DISABLE_SECURE_MODE: true,
@@ -31,6 +29,6 @@ export const recorder: Recorder = {
       captureResourceTimings: false,
     });
     await tracker.start();
+    return { flush: () => tracker.forceFlushBatch() };
   },
-  flush: () => tracker?.forceFlushBatch(),
 };

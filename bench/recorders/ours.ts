@@ -1,5 +1,5 @@
 import { startRecording } from '../../src/customer/recorder/startRecording.js';
-import { openWire, type Wire } from './openWire.js';
+import { openWire } from './openWire.js';
 import type { Recorder } from './recorder.js';
 
 const log = {
@@ -9,14 +9,11 @@ const log = {
   debug: () => undefined,
 };
 
-let wire: Wire | undefined;
-
 /** The recorder of this project, as `entry/` starts it. The one file here that knows its interface. */
 export const recorder: Recorder = {
   async start(intake) {
-    const opened = await openWire(intake);
-    wire = opened;
-    startRecording({ emit: opened.push, blockSelector: '[data-gcb-service-node="true"]' }, log);
+    const wire = await openWire(intake);
+    startRecording({ emit: wire.push, blockSelector: '[data-gcb-service-node="true"]' }, log);
+    return wire;
   },
-  flush: () => wire?.flush(),
 };

@@ -1,15 +1,12 @@
 import { record } from 'rrweb';
-import { openWire, type Wire } from './openWire.js';
+import { openWire } from './openWire.js';
 import type { Recorder } from './recorder.js';
-
-let wire: Wire | undefined;
 
 /** With its own defaults. */
 export const recorder: Recorder = {
   async start(intake) {
-    const opened = await openWire(intake);
-    wire = opened;
-    record({ emit: opened.push });
+    const wire = await openWire(intake);
+    record({ emit: wire.push });
+    return wire;
   },
-  flush: () => wire?.flush(),
 };

@@ -47,12 +47,14 @@ export function formatForDocument(summaries: readonly Summary[], total: boolean)
     ...rows.map(row => kilobytes(row.deflated)),
     best ? ratio(find(rows, 'ours')?.deflated, best.deflated) : '–',
   ]);
+  const growth = findGrowth(summaries, recorders);
   if (total)
     bytes.push(['**all**', ...recorders.map(name => kilobytes(totalOf(summaries, name, 'deflated'))), '']);
   return [
     table('Main-thread time added, ms', ['page alone', ...recorders, 'ours ÷ best peer'], time),
     table('Longest task, ms, the page’s own work included', ['page alone', ...recorders], longest),
     table('What left the page, kB after deflate', [...recorders, 'ours ÷ best peer'], bytes),
+    ...(growth.length > 0 ? [table('Growth of the time added', ['of the size', ...recorders], growth)] : []),
   ].join('\n\n');
 }
 
@@ -66,6 +68,19 @@ function sumUp(summaries: readonly Summary[], recorders: readonly string[]): str
     ['**all, of the pages’ own time**', '', ...share, ''],
   ];
 }
+
+/** Where a scenario has several sizes: by what the time added grows from the smallest to the largest. */
+function findGrowth(summaries: readonly Summary[], recorders: readonly string[]): string[][] {
+  return [...new Set(summaries.map(({ each }) => each.title))].flatMap(title => {
+    const sizes = summaries.filter(({ each }) => each.title === title);
+    const [first, last] = [sizes[0], sizes.at(-1)];
+    if (!first || !last || first === last) return [];
+    const factor = (name: string) => ratio(find(last.rows, name)?.added, find(first.rows, name)?.added ?? 0);
+    return [[title, ratio(last.each.size, first.each.size), ...recorders.map(factor)].map(toFactor)];
+  });
+}
+
+const toFactor = (cell: string, index: number) => (index === 0 || cell === '–' ? cell : `× ${cell}`);
 
 const totalOf = (summaries: readonly Summary[], recorder: string, key: 'added' | 'deflated') =>
   summaries.reduce((sum, { rows }) => sum + (find(rows, recorder)?.[key] ?? 0), 0);

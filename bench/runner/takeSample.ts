@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from '@playwright/test';
-import type { Recorder } from '../recorders/recorder.js';
+import type { Recorder, RunningRecorder } from '../recorders/recorder.js';
 import type { Scenario } from '../scenarios/scenario.js';
 import { type Bytes, countBytes } from './countBytes.js';
 import { BASELINE, type Case } from './plan.js';
@@ -13,6 +13,8 @@ declare global {
   /** What the two scripts of the page leave there. */
   var benchScenario: { scenario: Scenario };
   var benchRecorder: { recorder: Recorder } | undefined;
+  /** The one that records, once it was started. */
+  var benchRunning: RunningRecorder | undefined;
 }
 
 export interface Sample {
@@ -56,7 +58,9 @@ export async function takeSample(
     await page.evaluate(size => benchScenario.scenario.prepare(size), each.size);
     await waitForQuiet(read, QUIET_BEFORE_MS);
     if (!each.measuresStart) {
-      await page.evaluate(intake => globalThis.benchRecorder?.recorder.start(intake), server.origin);
+      await page.evaluate(async intake => {
+        globalThis.benchRunning = await globalThis.benchRecorder?.recorder.start(intake);
+      }, server.origin);
       await waitForQuiet(read, QUIET_BEFORE_MS);
     }
     await session.send('HeapProfiler.collectGarbage');
@@ -67,7 +71,7 @@ export async function takeSample(
       console.error(`${recorder}, ${each.scenario}: still busy after a minute; the rest is not counted`);
     const cpu = (await read()) - before;
     const longest = await trace.stop();
-    await page.evaluate(() => globalThis.benchRecorder?.recorder.flush());
+    await page.evaluate(() => globalThis.benchRunning?.flush());
     await waitForIntake(server);
     return { cpu, longest, bytes: await countBytes(server.takeParcels()) };
   } finally {
@@ -86,7 +90,7 @@ const act = (page: Page, origin: string, { each, idle }: SampleOptions) =>
           const doIt = async () => {
             if (idle) return;
             if (scenario.run) await scenario.run(size);
-            else await globalThis.benchRecorder?.recorder.start(intake);
+            else globalThis.benchRunning = await globalThis.benchRecorder?.recorder.start(intake);
           };
           doIt().then(resolve, reject);
         });
