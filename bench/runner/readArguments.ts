@@ -13,6 +13,8 @@ export interface Arguments {
   rounds: number;
   /** What sizes are multiplied with: for trying things out. */
   scale: number;
+  /** Not everything at its full size. */
+  partial: boolean;
   /** Whether the tables go into docs/PERFORMANCE.md. */
   write: boolean;
 }
@@ -32,17 +34,19 @@ export function readArguments(args: readonly string[]): Arguments {
   });
   const suite = positionals[0];
   if (suite !== 'recorder' && suite !== 'app') throw new Error('say "recorder" or "app"');
-  const read: Arguments = {
+  const [only, scenarios] = [toList(values.only), toList(values.scenario)];
+  const scale = toNumber('scale', values.scale);
+  const partial = only.length > 0 || scenarios.length > 0 || scale !== 1;
+  if (values.write && partial) throw new Error('only a whole run is written: leave out the other options');
+  return {
     suite,
-    only: toList(values.only),
-    scenarios: toList(values.scenario),
+    only,
+    scenarios,
     rounds: toNumber('rounds', values.rounds),
-    scale: toNumber('scale', values.scale),
+    scale,
+    partial,
     write: values.write,
   };
-  const partial = read.only.length > 0 || read.scenarios.length > 0 || read.scale !== 1;
-  if (read.write && partial) throw new Error('only a whole run is written: leave out the other options');
-  return read;
 }
 
 const toList = (text: string) => text.split(',').filter(Boolean);

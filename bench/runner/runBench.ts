@@ -53,7 +53,7 @@ export async function runBench(args: readonly string[], place: Place): Promise<v
   const results = join(place.folder, 'results');
   mkdirSync(results, { recursive: true });
   writeFileSync(
-    join(results, `${asked.suite}.json`),
+    join(results, `${asked.suite}${asked.partial ? '-partial' : ''}.json`),
     `${JSON.stringify({ rounds: asked.rounds, scale: asked.scale, machine, summaries, measured }, null, 2)}\n`,
   );
   const said = `${asked.rounds} rounds, Chromium ${browser.version()}, ${machine}.`;
