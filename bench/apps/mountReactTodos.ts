@@ -1,4 +1,4 @@
-import { createElement as h, useReducer } from 'react';
+import { createElement as h, memo, useReducer } from 'react';
 import { createRoot } from 'react-dom/client';
 import { type Action, FILTERS, NO_TODOS, reduceTodos, type Todo, visibleTodos } from './todos.js';
 
@@ -57,8 +57,8 @@ function App() {
   );
 }
 
-function Item({ item, dispatch }: { item: Todo; dispatch: Dispatch }) {
-  return h(
+const Item = memo(({ item, dispatch }: { item: Todo; dispatch: Dispatch }) =>
+  h(
     'li',
     { className: item.done ? 'completed' : '' },
     h('input', {
@@ -73,5 +73,5 @@ function Item({ item, dispatch }: { item: Todo; dispatch: Dispatch }) {
       className: 'destroy',
       onClick: () => dispatch({ type: 'remove', id: item.id }),
     }),
-  );
-}
+  ),
+);
