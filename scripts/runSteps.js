@@ -25,9 +25,19 @@ const vitest = (name, config) => ({
   count: countVitest,
 });
 
+const PROJECTS = [
+  'tsconfig.json',
+  'tsconfig.protocol.json',
+  'tsconfig.examples.json',
+  'server/tsconfig.json',
+];
+/** The benchmark has dependencies of its own, which are there only where it has run. */
+const BENCH = { project: 'bench/tsconfig.json', needs: 'bench/node_modules' };
+
 export const steps = {
   lint: () => ({ name: 'lint', command: node(binOf('@biomejs/biome', 'biome'), 'check', '.') }),
   types: project => ({ name: `types ${project}`, command: tsc(project) }),
+  allTypes: () => [...PROJECTS, ...(existsSync(BENCH.needs) ? [BENCH.project] : [])].map(steps.types),
   units: () => vitest('unit, contract, architecture and type tests', 'vitest.config.ts'),
   minified: () => vitest('unit tests of the browser side, minified', 'test/minified/vitest.config.ts'),
   packages: () => vitest('tests of what is packed', 'test/package/vitest.config.ts'),

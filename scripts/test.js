@@ -10,9 +10,7 @@ execFileSync(process.execPath, ['scripts/build.js', '--if-stale'], { stdio: 'inh
 conclude(
   await runSteps([
     steps.lint(),
-    ...['tsconfig.json', 'tsconfig.protocol.json', 'tsconfig.examples.json', 'server/tsconfig.json'].map(
-      steps.types,
-    ),
+    ...steps.allTypes(),
     steps.units(),
     steps.minified(),
     steps.packages(),

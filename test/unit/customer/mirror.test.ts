@@ -25,7 +25,6 @@ function setUp() {
   const recordings: { options: RecordingOptions; recording: FramedRecording }[] = [];
   const outboxes: { options: OutboxOptions; outbox: ReturnType<typeof createFakeOutbox> }[] = [];
   const failed = vi.fn();
-  const privacy = openPrivacy();
   const node = {} as Node;
   let pages = 0;
   const module: FramedRecorder = {
