@@ -56,7 +56,7 @@ describe('the arrows of the house', () => {
     const folders = (name: RegExp) =>
       [...new Set(doors(name).map(path => path.slice(0, path.lastIndexOf('/'))))].sort();
     expect(doors(/^socket\.io-(client|parser)$/)).toEqual(['src/socket/openSocket.ts']);
-    expect(folders(/^(rrweb|@rrweb\/.*)$/)).toEqual(['src/agent/replay', 'src/customer/recorder']);
+    expect(folders(/^(rrweb|@rrweb\/.*)$/)).toEqual(['src/agent/replay']);
     expect(folders(/^socket\.io$/)).toEqual(['server/src/realtime']);
     expect(doors(/^signals$/)).toEqual(['src/signal/createSignal.ts']);
   });

@@ -18,3 +18,18 @@ export function findScrolled(
     return true;
   };
 }
+
+export interface FoundPlace {
+  x: number;
+  y: number;
+}
+
+/** How far a document or an element is scrolled, CSS pixels. */
+export function placeOf(target: Node): FoundPlace {
+  if (target.nodeType === 9) {
+    const { scrollX, scrollY } = (target as Document).defaultView ?? { scrollX: 0, scrollY: 0 };
+    return { x: scrollX, y: scrollY };
+  }
+  const { scrollLeft, scrollTop } = target as Element;
+  return { x: scrollLeft, y: scrollTop };
+}

@@ -1,0 +1,75 @@
+import type { Stoppable } from '../../browser/listen.js';
+import { stopAll } from '../../browser/stopAll.js';
+import type { NodeBook } from './nodeBook.js';
+import { openScope, type Scope, type ScopeOptions } from './openScope.js';
+
+/** The documents that are recorded: the page, and those in its frames that it can read. */
+export interface Scopes extends Stoppable {
+  all(): Scope[];
+  of(document: Document): Scope | null;
+  /** Begins with a document; what stood in the same frame before is closed. */
+  open(document: Document, frame: HTMLIFrameElement | null): Scope | null;
+  /** Closes those whose frame is gone, or shows another document. */
+  dropGone(): void;
+  /** Closes all but the page's own. */
+  dropFrames(): void;
+  /** The number of a constructed style sheet; -1 for others. */
+  styleIdOf(sheet: CSSStyleSheet): number;
+}
+
+export function keepScopes(
+  options: ScopeOptions & {
+    book: NodeBook;
+    opened(document: Document): void;
+    closed(document: Document): void;
+  },
+): Scopes {
+  const scopes = new Map<Document, Scope>();
+  const close = (scope: Scope) => {
+    scope.stop();
+    scopes.delete(scope.document);
+    options.closed(scope.document);
+  };
+  const closeWhere = (isGone: (scope: Scope, frame: HTMLIFrameElement) => boolean) => {
+    for (const scope of [...scopes.values()]) if (scope.frame && isGone(scope, scope.frame)) close(scope);
+  };
+  return {
+    all: () => [...scopes.values()],
+    of: document => scopes.get(document) ?? null,
+    open(document, frame) {
+      if (frame) closeWhere((_scope, its) => its === frame);
+      const scope = openScope(document, frame, options);
+      if (!scope) return null;
+      scopes.set(document, scope);
+      options.opened(document);
+      scope.adopted.meet(document);
+      return scope;
+    },
+    dropGone: () =>
+      closeWhere(
+        ({ document }, frame) =>
+          options.book.idOf(frame) < 0 || !frame.isConnected || documentOf(frame) !== document,
+      ),
+    dropFrames: () => closeWhere(() => true),
+    styleIdOf(sheet) {
+      for (const { adopted } of scopes.values()) {
+        const id = adopted.styles.idOf(sheet);
+        if (id > 0) return id;
+      }
+      return -1;
+    },
+    stop() {
+      stopAll([...scopes.values()]).stop();
+      scopes.clear();
+    },
+  };
+}
+
+/** The document of a frame, if this page may read it. */
+export function documentOf(frame: HTMLIFrameElement): Document | null {
+  try {
+    return frame.contentDocument;
+  } catch {
+    return null; // Of another origin.
+  }
+}

@@ -1,0 +1,104 @@
+import { expect, test } from '../harness/cobrowseTest.js';
+
+const RULES = `window._genesys = { cobrowse: { domRestrictions: { sets: [
+  { name: 'accounts', rules: [{ selector: '.iban', type: 'mask' }, { selector: '#tools', type: 'service' }] },
+  { name: 'elsewhere', urlPattern: '/other/', rules: [{ selector: 'h1', type: 'mask' }] } ] } } };`;
+
+test('[REC10] [REC11] of service elements nothing is recorded, not even a place, whenever they are marked', async ({
+  openSite,
+  openCustomer,
+  agent,
+}) => {
+  const body = `<style>li:nth-child(2) { color: rgb(1, 2, 3); }</style>
+    <ul><li data-gcb-service-node="true">hidden</li><li>first</li><li id="second">second</li></ul>
+    <div id="late">late secret</div>`;
+  const site = await openSite({ '/': { body } });
+  const customer = await openCustomer(site.url);
+  await agent.join(await customer.startSession());
+  await expect(agent.view.getByRole('listitem')).toHaveText(['first', 'second']);
+  await customer.page.evaluate(() => {
+    const added = document.createElement('section');
+    added.setAttribute('data-gcb-service-node', 'true');
+    added.innerHTML = '<p>added secret</p><iframe srcdoc="<p>framed</p>"></iframe>';
+    document.getElementById('content')?.append(added, 'and after it');
+  });
+  await expect(agent.view.getByText('and after it')).toBeVisible();
+  await expect(agent.view.locator('section, iframe')).toHaveCount(0);
+  await customer.page.evaluate(() =>
+    document.getElementById('late')?.setAttribute('data-gcb-service-node', 'true'),
+  );
+  await expect(agent.view.getByText('late secret')).toHaveCount(0);
+  await customer.page.evaluate(() =>
+    document.getElementById('late')?.removeAttribute('data-gcb-service-node'),
+  );
+  await expect(agent.view.getByText('late secret')).toBeVisible();
+});
+
+test('[REC12] what is masked is shown as asterisks: by attribute, by rule, by what it is, and as soon as it is', async ({
+  openSite,
+  openCustomer,
+  agent,
+}) => {
+  const body = `<p data-gcb-mask>by attribute <b title="in a title">bold</b></p><p class="iban">DE89 3704</p>
+    <div id="tools">tools</div><label>PIN <input type="password" value="1234"></label>
+    <label>Card <input autocomplete="cc-number" value="4111111111111111"></label>
+    <input type="hidden" value="token-in-hidden"><p id="later">seen before</p>`;
+  const site = await openSite({ '/': { before: RULES, body } });
+  const customer = await openCustomer(site.url);
+  const sent: string[] = [];
+  customer.page.on('websocket', socket =>
+    socket.on('framesent', ({ payload }) => sent.push(String(payload))),
+  );
+  await agent.join(await customer.startSession());
+  await expect(agent.view.getByText('seen before')).toBeVisible();
+  await expect(agent.view.locator('p').first()).toHaveText('** ********* ****');
+  await expect(agent.view.locator('.iban')).toHaveText('**** ****');
+  await expect(agent.view.getByLabel('PIN')).toHaveValue('********');
+  await expect(agent.view.getByLabel('Card')).toHaveValue('********');
+  await customer.page.locator('.iban').evaluate(element => {
+    element.textContent = 'new number 77';
+    element.setAttribute('title', 'number in title');
+  });
+  await customer.page.getByLabel('Card').fill('5500005555555559');
+  await customer.page.evaluate(() => {
+    const later = document.getElementById('later');
+    later?.setAttribute('data-gcb-mask', '');
+    later?.append(' written under the mask');
+  });
+  await expect(agent.view.locator('.iban')).toHaveText('*** ****** **');
+  await expect(agent.view.getByText('seen before')).toHaveCount(0);
+  await customer.page.evaluate(() => document.body.append('control text'));
+  await expect(agent.view.getByText('control text')).toBeVisible();
+  const all = sent.join('\n');
+  expect(all).toContain('control text');
+  for (const secret of [
+    'by attribute',
+    'in a title',
+    'DE89',
+    '1234',
+    '4111',
+    'token-in-hidden',
+    'tools</',
+    'new number',
+    'number in title',
+    '5500',
+    'under the mask',
+  ])
+    expect(all, secret).not.toContain(secret);
+});
+
+test('[REC13] a rule of the site that is not valid keeps a session from starting, and is named', async ({
+  openSite,
+  openCustomer,
+}) => {
+  const before = `window._genesys = { cobrowse: { domRestrictions: { sets: [
+    { name: 'broken', rules: [{ selector: 'p[', type: 'mask' }] } ] }, onReady: [function (api) {
+      api.onSessionEnded.add(function (details) { window.reason = details.reason; }); }] } };`;
+  const site = await openSite({ '/': { before, body: '<p>text</p>' } });
+  const { page } = await openCustomer(site.url);
+  const errors: string[] = [];
+  page.on('console', message => message.type() === 'error' && errors.push(message.text()));
+  await page.getByRole('button', { name: 'Share this page' }).click();
+  await expect.poll(() => page.evaluate('window.reason')).toBe('error');
+  expect(errors.join('\n')).toMatch(/restrictionsRefused/);
+});
