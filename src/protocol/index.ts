@@ -17,6 +17,7 @@ export { type MessageToAgent, parseMessageToAgent } from './messageToAgent.js';
 export { type MessageToCustomer, parseMessageToCustomer } from './messageToCustomer.js';
 export type { Parsed } from './parse.js';
 export type { AgentInfo, EndCause, PointerPlace } from './primitives.js';
+export { PRIVACY_MARK } from './privacyMark.js';
 export { parseRecordedEvents, type RecordedEvent, recordedEvent } from './recordedEvents.js';
 export type { RefusalCode } from './refusalCode.js';
 export {

@@ -25,7 +25,7 @@ export function describeDom(frameTitles: readonly string[]): string {
     const isField = /^(INPUT|TEXTAREA|SELECT|OPTION)$/.test(element.tagName);
     const found: string[] = [];
     for (const { name, value } of Array.from(element.attributes)) {
-      if (/^(on|rr_|data-rr|nonce|integrity|crossorigin|autofocus|autoplay|autocomplete)/.test(name))
+      if (/^(on|rr_|data-rr|data-gcb-privacy|nonce|integrity|crossorigin|autofocus|autoplay|autocomplete)/.test(name))
         continue;
       if (URLS.includes(name) || (name === 'style' && value.includes('url('))) continue;
       if (isField && ['value', 'checked', 'selected'].includes(name)) continue;

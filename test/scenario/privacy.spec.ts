@@ -87,6 +87,28 @@ test('[REC12] what is masked is shown as asterisks: by attribute, by rule, by wh
     expect(all, secret).not.toContain(secret);
 });
 
+test('[REC14] agents see borders round what is hidden and what they must not touch, and a grey box for a picture', async ({
+  openSite,
+  openCustomer,
+  agent,
+}) => {
+  const picture = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>';
+  const body = `<div data-gcb-mask id="hidden"><p>secret</p><img alt="secret" width="120" height="80" src='${picture}'></div>
+    <button data-gcb-no-control id="denied">Pay</button>`;
+  const site = await openSite({ '/': { body } });
+  const customer = await openCustomer(site.url);
+  await agent.join(await customer.startSession());
+  const outline = (selector: string) =>
+    agent.view.locator(selector).evaluate(element => getComputedStyle(element).outlineColor);
+  await expect(agent.view.getByRole('button', { name: 'Pay' })).toBeVisible();
+  expect(await outline('button:has-text("Pay")')).toBe('rgb(26, 143, 74)');
+  expect(await outline('div:has(> p)')).toBe('rgb(139, 63, 217)');
+  const box = await agent.view.locator('img').boundingBox();
+  const own = await customer.page.locator('img').boundingBox();
+  expect([box?.width, box?.height]).toEqual([own?.width, own?.height]);
+  await expect(agent.view.locator('img')).toHaveCSS('background-color', 'rgb(185, 191, 202)');
+});
+
 test('[REC13] a rule of the site that is not valid keeps a session from starting, and is named', async ({
   openSite,
   openCustomer,

@@ -1,7 +1,8 @@
+import { PRIVACY_MARK } from '../../protocol/index.js';
 import type { Privacy } from '../privacy/policy.js';
 import { describeAttributes, isStyleLink } from './describeAttributes.js';
 import type { NodeBook } from './nodeBook.js';
-import type { RecordedChild, RecordedElement, RecordedNode } from './recordedNode.js';
+import type { RecordedAttributes, RecordedChild, RecordedElement, RecordedNode } from './recordedNode.js';
 import type { Redaction } from './redaction.js';
 
 export interface SerializeOptions {
@@ -110,7 +111,10 @@ export function serializeTree(
       type: 2,
       id,
       tagName: isSvg ? element.tagName : element.tagName.toLowerCase(),
-      attributes: describeAttributes(element, privacy, redact),
+      attributes: {
+        ...describeAttributes(element, privacy, redact),
+        ...describePrivacy(element, privacy, privacyOf),
+      },
       childNodes: [],
       ...(isSvg && { isSVG: true as const }),
       ...(isCustom(element) && { isCustom: true as const }),
@@ -139,6 +143,27 @@ export function serializeTree(
       return result && 'type' in result ? result : null;
     },
   };
+}
+
+/** Pictures and players: what is masked of them is a box of the same size. */
+const PICTURES = new Set(['IMG', 'VIDEO', 'CANVAS', 'OBJECT', 'EMBED', 'PICTURE', 'svg', 'IFRAME']);
+
+/**
+ * Says to the agent's view where something hidden or denied begins, so that it can draw a border, and how large a
+ * hidden picture is. Asking for that is the only look at the layout; it is asked of hidden pictures alone.
+ */
+function describePrivacy(
+  element: Element,
+  privacy: Privacy,
+  privacyOf: (node: Node) => Privacy,
+): RecordedAttributes {
+  if (privacy !== 'masked' && privacy !== 'control') return {};
+  const isPicture = privacy === 'masked' && PICTURES.has(element.nodeName);
+  const { parentElement } = element;
+  if (!isPicture && parentElement && privacyOf(parentElement) === privacy) return {};
+  if (!isPicture) return { [PRIVACY_MARK]: privacy };
+  const { width, height } = element.getBoundingClientRect();
+  return { [PRIVACY_MARK]: 'picture', rr_width: `${width}px`, rr_height: `${height}px` };
 }
 
 function isCustom(element: Element): boolean {
