@@ -21,11 +21,16 @@ export function describeDom(frameTitles: readonly string[]): string {
 
   const attributesOf = (element: Element) => {
     // What is masked keeps little more than its kind.
-    if (element.matches('input[type="password"]')) return 'type="password"';
+    const [masked] = /^(password|file|hidden)$/.exec((element as HTMLInputElement).type ?? '') ?? [];
+    if (element.tagName === 'INPUT' && masked) return `type="${masked}"`;
     const isField = /^(INPUT|TEXTAREA|SELECT|OPTION)$/.test(element.tagName);
     const found: string[] = [];
     for (const { name, value } of Array.from(element.attributes)) {
-      if (/^(on|rr_|data-rr|data-gcb-privacy|nonce|integrity|crossorigin|autofocus|autoplay|autocomplete)/.test(name))
+      if (
+        /^(on|rr_|data-rr|data-gcb-privacy|nonce|integrity|crossorigin|autofocus|autoplay|autocomplete)/.test(
+          name,
+        )
+      )
         continue;
       if (URLS.includes(name) || (name === 'style' && value.includes('url('))) continue;
       if (isField && ['value', 'checked', 'selected'].includes(name)) continue;

@@ -140,7 +140,8 @@ test('[LIFE23] a form that is reset, and an address that changes without a new p
     history.pushState({}, '', '/route?step=2');
     document.body.append('routed');
   });
-  await expect(agent.page.getByText(`${site.url}/route?step=2`, { exact: true })).toBeVisible();
+  // Without what a query may say of the customer.
+  await expect(agent.page.getByText(`${site.url}/route`, { exact: true })).toBeVisible();
 });
 
 test('[LIFE22] scrolling inside of the page is seen, and the table updates by itself', async ({
