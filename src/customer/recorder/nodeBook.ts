@@ -9,6 +9,11 @@ export interface NodeBook {
   inShadow(node: Node): boolean;
   /** Notes that the agent has the node, below `parent`; gives its number, a new one if it had none. */
   enter(node: Node, parent: number, inShadow: boolean): number;
+  /**
+   * Does the agent still have it? Not if something around it was forgotten: what leaves a tree that is out of the
+   * page already goes unnoticed, and is not forgotten with it.
+   */
+  holds(node: Node): boolean;
   /** The agent has it no more. */
   forget(node: Node): void;
   /** The highest number given so far. */
@@ -42,6 +47,14 @@ export function createNodeBook(): NodeBook {
       entries.set(node, { id: last, parent, inShadow });
       nodes.set(last, node);
       return last;
+    },
+    holds(node) {
+      let at = entries.get(node);
+      while (at && at.parent > 0) {
+        const parent = nodes.get(at.parent);
+        at = parent && entries.get(parent);
+      }
+      return at !== undefined;
     },
     forget(node) {
       const known = entries.get(node);

@@ -33,8 +33,15 @@ interface Task {
   isShadow: boolean;
 }
 
-/** What these elements hold is no content of the page: it is told by an attribute, or not shown at all. */
-const CLOSED = new Set(['SCRIPT', 'NOSCRIPT', 'STYLE', 'TEXTAREA', 'IFRAME', 'TEMPLATE']);
+/**
+ * What these elements hold is no content of the page: it is told by an attribute, or not shown at all. Scripts of SVG
+ * have small letters.
+ */
+const CLOSED = new Set(['SCRIPT', 'script', 'NOSCRIPT', 'STYLE', 'TEXTAREA', 'IFRAME', 'TEMPLATE']);
+
+/** Do agents have nothing of what is in this node? */
+export const isClosed = (node: Node): boolean => CLOSED.has(node.nodeName);
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 /**
@@ -64,9 +71,12 @@ export function serializeTree(
     const known = book.idOf(node);
     if (known > 0) {
       if (!withMoves) return;
-      book.enter(node, below, inShadow);
-      into.push({ moved: known, ...(inShadow && { isShadow: true as const }) });
-      return;
+      if (book.holds(node)) {
+        book.enter(node, below, inShadow);
+        into.push({ moved: known, ...(inShadow && { isShadow: true as const }) });
+        return;
+      }
+      book.forget(node);
     }
     const sn = describe(node, below, inShadow);
     if (!sn) return;
@@ -124,9 +134,8 @@ export function serializeTree(
       sn.isShadowHost = true;
       push(shadow, sn.childNodes, id, true);
     }
-    if (!CLOSED.has(element.nodeName)) push(element, sn.childNodes, id, false);
-    if (shadow || CLOSED.has(element.nodeName) || privacy === 'masked' || isStyleLink(element))
-      met(element, privacy);
+    if (!isClosed(element)) push(element, sn.childNodes, id, false);
+    if (shadow || isClosed(element) || privacy === 'masked' || isStyleLink(element)) met(element, privacy);
     return sn;
   };
 

@@ -5,6 +5,7 @@ import type { NodeBook } from './nodeBook.js';
 import { orderPlaced } from './orderPlaced.js';
 import type { RecordedAttributes, RecordedNode } from './recordedNode.js';
 import type { Redaction } from './redaction.js';
+import { isClosed } from './serializeTree.js';
 
 export interface WriteOptions {
   book: NodeBook;
@@ -46,7 +47,11 @@ export function writeChanges(changes: Changes, options: WriteOptions): RecordedM
     return node;
   };
   const nextOf = (node: Node) => step(node, 'nextSibling');
-  const homeOf = (node: Node) => (node.isConnected && isRecordable(node) ? idOfContainer(node, book) : -1);
+  const homeOf = (node: Node) => {
+    const { parentNode } = node;
+    if (!parentNode || !node.isConnected || isClosed(parentNode) || !isRecordable(node)) return -1;
+    return idOfContainer(node, book);
+  };
   const leave = (node: Node) =>
     removes.push({
       parentId: book.parentOf(node),
@@ -56,8 +61,8 @@ export function writeChanges(changes: Changes, options: WriteOptions): RecordedM
 
   if (changes.renewed.size > 0) {
     // What has moved into a tree that is recorded anew is still elsewhere in the copy.
-    for (const node of changes.nodes) if (book.idOf(node) > 0 && isWithin(node, changes.renewed)) leave(node);
-    for (const element of changes.renewed) if (book.idOf(element) > 0) leave(element);
+    for (const node of changes.nodes) if (book.holds(node) && isWithin(node, changes.renewed)) leave(node);
+    for (const element of changes.renewed) if (book.holds(element)) leave(element);
     for (const element of changes.renewed) {
       forget(element);
       changes.nodes.add(element);
@@ -68,7 +73,7 @@ export function writeChanges(changes: Changes, options: WriteOptions): RecordedM
   for (const node of changes.nodes) {
     // A text is as its new parent: it never moves as it was.
     if (node.nodeType === 3 && book.idOf(node) > 0) {
-      leave(node);
+      if (book.holds(node)) leave(node);
       forget(node);
     }
     if (book.idOf(node) > 0) known.add(node);
@@ -83,11 +88,12 @@ export function writeChanges(changes: Changes, options: WriteOptions): RecordedM
     const id = book.idOf(node);
     // It came along with something that was placed before it.
     if (id > newest) continue;
-    if (id > 0) {
+    if (id > 0 && book.holds(node)) {
       book.enter(node, parentId, isShadow);
       adds.push({ parentId, nextId, moved: id, ...mark });
       continue;
     }
+    book.forget(node);
     const sn = serialize(node, parentId, isShadow);
     if (sn) adds.push({ parentId, nextId, node: sn, ...mark });
   }
@@ -96,12 +102,12 @@ export function writeChanges(changes: Changes, options: WriteOptions): RecordedM
     return !placed.has(node) && (home < 0 || home !== book.parentOf(node));
   });
   // One may lie in another by now, and is elsewhere in the copy.
-  gone.forEach(leave);
+  gone.filter(book.holds).forEach(leave);
   gone.forEach(forget);
 
   const isOld = (node: Node) => {
     const id = book.idOf(node);
-    return id > 0 && id <= newest;
+    return id > 0 && id <= newest && node.isConnected;
   };
   const texts: RecordedMutation['texts'] = [];
   for (const node of changes.texts)
