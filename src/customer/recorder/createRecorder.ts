@@ -9,6 +9,7 @@ import { documentOf, keepScopes } from './keepScopes.js';
 import { createNodeBook } from './nodeBook.js';
 import { noteMutations } from './noteMutations.js';
 import { noteStates, type PutOn } from './noteStates.js';
+import type { Guard } from './patch.js';
 import type { RecordedNode } from './recordedNode.js';
 import type { Recording, RecordingOptions } from './recording.js';
 import type { Redaction } from './redaction.js';
@@ -97,12 +98,13 @@ export function createRecorder(options: RecorderOptions): Recorder {
     for (const element of judged) changes.renewed.add(element);
   };
 
+  const guard: Guard = callback => guardCallback(callback, log, 'recorderFailed');
   const schedule = scheduleFrame(window, guardCallback(pass, log, 'recorderFailed'));
   const states = noteStates(window, schedule.request);
   const shadows = watchShadows(host => {
     if (book.idOf(host) > 0) changes.renewed.add(host);
     schedule.request();
-  });
+  }, guard);
   options.learnShadows(shadows.of);
   const forget = (node: Node) => forgetTree(node, book, shadows.of);
   const writeFields = createFieldWriter(book, privacyOf, redact);
@@ -129,6 +131,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     },
     now: Date.now,
     onChange: schedule.request,
+    guard,
     opened: policy.watchRoot,
     closed: forget,
   });

@@ -2,6 +2,7 @@ import type { Stoppable } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
 import type { Field } from './fieldState.js';
 import type { NodeBook } from './nodeBook.js';
+import type { Guard } from './patch.js';
 import { type AdoptedWatch, watchAdopted } from './watchAdopted.js';
 import { watchFields } from './watchFields.js';
 import { type PointerWatch, watchPointer } from './watchPointer.js';
@@ -29,6 +30,7 @@ export interface ScopeOptions {
   noteField(field: Field): void;
   now(): number;
   onChange(): void;
+  guard: Guard;
 }
 
 /** Begins to watch a document and its window. */
@@ -39,12 +41,12 @@ export function openScope(
 ): Scope | null {
   const window = document.defaultView as (Window & typeof globalThis) | null;
   if (!window) return null;
-  const { book, shadows, root, noteField, now, onChange } = options;
+  const { book, shadows, root, noteField, now, onChange, guard } = options;
   const roots = new Map<Node, WatchedRoot>([[document, watchRoot(document, root)]]);
   const pointer = watchPointer(document, now, onChange);
-  const sheets = watchSheets(window, onChange);
-  const adopted = watchAdopted(window, book, onChange);
-  const parts = [pointer, sheets, adopted, shadows.watch(window), watchFields(window, noteField)];
+  const sheets = watchSheets(window, onChange, guard);
+  const adopted = watchAdopted(window, book, onChange, guard);
+  const parts = [pointer, sheets, adopted, shadows.watch(window), watchFields(window, noteField, guard)];
   return {
     document,
     frame,

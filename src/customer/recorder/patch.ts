@@ -1,5 +1,8 @@
 import type { Stoppable } from '../../browser/listen.js';
 
+/** Wraps what is called from within the page's own code, so that it never throws there. */
+export type Guard = <Args extends unknown[]>(callback: (...args: Args) => void) => (...args: Args) => void;
+
 type Method = (this: unknown, ...args: unknown[]) => unknown;
 
 /**
@@ -10,15 +13,17 @@ export function patchMethod(
   owner: object,
   name: string,
   after: (self: unknown, args: readonly unknown[], result: unknown) => void,
+  guard: Guard = callback => callback,
 ): Stoppable {
   const descriptor = Object.getOwnPropertyDescriptor(owner, name);
   const original = descriptor?.value as Method | undefined;
   if (!descriptor?.configurable || typeof original !== 'function') return { stop: () => undefined };
   let stopped = false;
+  const told = guard(after);
   const patched = new Proxy(original, {
     apply(target, self, args: unknown[]) {
       const result = Reflect.apply(target, self, args);
-      if (!stopped) after(self, args, result);
+      if (!stopped) told(self, args, result);
       return result;
     },
   });
@@ -33,15 +38,21 @@ export function patchMethod(
 }
 
 /** The same for a property that is set. */
-export function patchSetter(owner: object, name: string, after: (self: unknown) => void): Stoppable {
+export function patchSetter(
+  owner: object,
+  name: string,
+  after: (self: unknown) => void,
+  guard: Guard = callback => callback,
+): Stoppable {
   const descriptor = Object.getOwnPropertyDescriptor(owner, name);
   const original = descriptor?.set;
   if (!descriptor?.configurable || !original) return { stop: () => undefined };
   let stopped = false;
+  const told = guard(after);
   const patched = new Proxy(original, {
     apply(target, self, args: [unknown]) {
       Reflect.apply(target, self, args);
-      if (!stopped) after(self);
+      if (!stopped) told(self);
     },
   });
   Object.defineProperty(owner, name, { ...descriptor, set: patched });
@@ -55,14 +66,20 @@ export function patchSetter(owner: object, name: string, after: (self: unknown) 
 }
 
 /** The same for a property that is read. */
-export function patchGetter(owner: object, name: string, after: (self: unknown) => void): Stoppable {
+export function patchGetter(
+  owner: object,
+  name: string,
+  after: (self: unknown) => void,
+  guard: Guard = callback => callback,
+): Stoppable {
   const descriptor = Object.getOwnPropertyDescriptor(owner, name);
   const original = descriptor?.get;
   if (!descriptor?.configurable || !original) return { stop: () => undefined };
   let stopped = false;
+  const told = guard(after);
   const patched = new Proxy(original, {
     apply(target, self) {
-      if (!stopped) after(self);
+      if (!stopped) told(self);
       return Reflect.apply(target, self, []);
     },
   });

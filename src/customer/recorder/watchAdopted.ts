@@ -2,7 +2,7 @@ import type { Stoppable } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
 import { makeAbsolute } from './describeSheet.js';
 import type { NodeBook } from './nodeBook.js';
-import { patchGetter, patchSetter } from './patch.js';
+import { type Guard, patchGetter, patchSetter } from './patch.js';
 import type { StyleBook } from './writeSheets.js';
 
 type Root = Document | ShadowRoot;
@@ -22,6 +22,7 @@ export function watchAdopted(
   window: Window & typeof globalThis,
   book: NodeBook,
   onChange: () => void,
+  guard?: Guard,
 ): AdoptedWatch {
   let numbers = new WeakMap<CSSStyleSheet, number>();
   let last = 0;
@@ -45,8 +46,8 @@ export function watchAdopted(
     onChange();
   };
   const patches = [window.Document, window.ShadowRoot].flatMap(({ prototype }) => [
-    patchGetter(prototype, 'adoptedStyleSheets', note),
-    patchSetter(prototype, 'adoptedStyleSheets', note),
+    patchGetter(prototype, 'adoptedStyleSheets', note, guard),
+    patchSetter(prototype, 'adoptedStyleSheets', note, guard),
   ]);
 
   const write = (root: Root): Record<string, unknown> | null => {

@@ -1,7 +1,7 @@
 import { listen, type Stoppable } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
 import { type Field, isField } from './fieldState.js';
-import { patchMethod, patchSetter } from './patch.js';
+import { type Guard, patchMethod, patchSetter } from './patch.js';
 
 /** Properties and methods of the DOM by which a page changes what a field holds, without any event. */
 const SETTERS: Record<string, readonly string[]> = {
@@ -16,24 +16,31 @@ const METHODS: Record<string, readonly string[]> = {
 };
 
 /** Notes every field that may hold something else than before, whoever changed it. */
-export function watchFields(window: Window & typeof globalThis, note: (field: Field) => void): Stoppable {
+export function watchFields(
+  window: Window & typeof globalThis,
+  note: (field: Field) => void,
+  guard: Guard,
+): Stoppable {
   const { document } = window;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const noteNode = (node: unknown) => {
+  // Called from within the page's own code: it must not notice when something of ours goes wrong.
+  const noteNode = guard((node: unknown) => {
     const element = node as Element;
     const field = element.nodeName === 'OPTION' ? element.closest('select') : element;
     if (field && isField(field)) noteGroup(field, note);
-  };
+  });
   const hear = (event: Event) => {
     const [target] = event.composedPath();
     if (target && 'nodeName' in target) noteNode(target);
   };
   const reset = ({ target }: Event) => {
     // The event comes before the fields change, and a listener of the page may still prevent it.
-    timer = setTimeout(() => {
-      const { elements } = target as HTMLFormElement;
-      for (const element of Array.from(elements ?? [])) if (isField(element)) note(element);
-    });
+    timer = setTimeout(
+      guard(() => {
+        const { elements } = target as HTMLFormElement;
+        for (const element of Array.from(elements ?? [])) if (isField(element)) note(element);
+      }),
+    );
   };
   const classes = window as unknown as Record<string, { prototype: object } | undefined>;
   const patches = (table: typeof SETTERS, patch: (prototype: object, name: string) => Stoppable) =>
@@ -56,9 +63,10 @@ export function watchFields(window: Window & typeof globalThis, note: (field: Fi
 function noteGroup(field: Field, note: (field: Field) => void): void {
   note(field);
   if (field.type !== 'radio' || field.name === '') return;
-  const root = field.form ?? (field.getRootNode() as ParentNode);
+  // Not by the form: its own members may be hidden by fields of their names.
+  const root = field.getRootNode() as ParentNode;
   const group = root.querySelectorAll<HTMLInputElement>(
     `input[type="radio"][name="${CSS.escape(field.name)}"]`,
   );
-  for (const other of Array.from(group)) note(other);
+  for (const other of Array.from(group)) if (other.form === field.form) note(other);
 }

@@ -1,6 +1,6 @@
 import type { Stoppable } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
-import { patchGetter, patchMethod, patchSetter } from './patch.js';
+import { type Guard, patchGetter, patchMethod, patchSetter } from './patch.js';
 
 /** A rule that came or went, at the top of a sheet. */
 export type RuleChange = { add: string; index: number } | { remove: number };
@@ -22,7 +22,11 @@ export interface SheetWatch extends Stoppable {
 const MANY = 2000;
 
 /** Notes what pages do to style sheets by script. Nothing of it comes with an event. */
-export function watchSheets(window: Window & typeof globalThis, onChange: () => void): SheetWatch {
+export function watchSheets(
+  window: Window & typeof globalThis,
+  onChange: () => void,
+  guard?: Guard,
+): SheetWatch {
   let changed = new Map<CSSStyleSheet, RuleChange[] | null>();
   let rules = new Map<CSSStyleRule, string>();
 
@@ -49,28 +53,28 @@ export function watchSheets(window: Window & typeof globalThis, onChange: () => 
 
   const { prototype: sheets } = window.CSSStyleSheet;
   const { prototype: groups } = window.CSSGroupingRule;
+  const method = (owner: object, name: string, after: Parameters<typeof patchMethod>[2]) =>
+    patchMethod(owner, name, after, guard);
   const patches = stopAll([
-    patchMethod(sheets, 'insertRule', (self, [, index], result) => {
+    method(sheets, 'insertRule', (self, [, index], result) => {
       const sheet = self as CSSStyleSheet;
       const at = typeof result === 'number' ? result : Number(index ?? 0);
       log(sheet, { add: sheet.cssRules[at]?.cssText ?? '', index: at });
     }),
-    patchMethod(sheets, 'deleteRule', (self, [index]) =>
-      log(self as CSSStyleSheet, { remove: Number(index) }),
-    ),
+    method(sheets, 'deleteRule', (self, [index]) => log(self as CSSStyleSheet, { remove: Number(index) })),
     ...['addRule', 'removeRule', 'replaceSync'].map(name =>
-      patchMethod(sheets, name, self => rewrite(self as CSSStyleSheet)),
+      method(sheets, name, self => rewrite(self as CSSStyleSheet)),
     ),
-    patchMethod(sheets, 'replace', (self, _args, result) => {
+    method(sheets, 'replace', (self, _args, result) => {
       const look = () => rewrite(self as CSSStyleSheet);
       // What it says to the page is the page's matter.
-      (result as Promise<unknown>).then(look, look);
+      Promise.resolve(result).then(look, look);
     }),
-    ...['insertRule', 'deleteRule'].map(name => patchMethod(groups, name, self => rewrite(sheetOf(self)))),
-    patchSetter(window.StyleSheet.prototype, 'disabled', self => rewrite(self as CSSStyleSheet)),
+    ...['insertRule', 'deleteRule'].map(name => method(groups, name, self => rewrite(sheetOf(self)))),
+    patchSetter(window.StyleSheet.prototype, 'disabled', self => rewrite(self as CSSStyleSheet), guard),
     // The properties of a style cannot be watched one by one; whoever gets hold of a rule's style may set them.
-    patchGetter(window.CSSStyleRule.prototype, 'style', touch),
-    patchSetter(window.CSSStyleRule.prototype, 'selectorText', self => rewrite(sheetOf(self))),
+    patchGetter(window.CSSStyleRule.prototype, 'style', touch, guard),
+    patchSetter(window.CSSStyleRule.prototype, 'selectorText', self => rewrite(sheetOf(self)), guard),
   ]);
 
   return {
