@@ -112,10 +112,10 @@ export function createRecorder(options: RecorderOptions): Recorder {
     book,
     shadows,
     root: {
-      mutated(records) {
-        noteMutations(records, changes);
+      mutated: guard((records: MutationRecord[]) => {
         schedule.request();
-      },
+        noteMutations(records, changes);
+      }),
       scrolled: states.scrolled,
       played: states.played,
       loaded(element) {

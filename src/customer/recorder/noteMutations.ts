@@ -50,6 +50,7 @@ function noteContent(parent: Node | null, changes: Changes): boolean {
 }
 
 function noteSelect(element: Element, changes: Changes): void {
-  const select = element.closest('select');
+  // A shadow root, which has none around it.
+  const select = element.nodeType === 1 ? element.closest('select') : null;
   if (select) changes.fields.add(select);
 }
