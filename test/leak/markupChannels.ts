@@ -33,7 +33,8 @@ const CONTENT: Record<string, Markup> = {
     `<div><template shadowrootmode="open"><p title="${word}">${word}</p></template></div>`,
   'slotted content': word =>
     `<div><template shadowrootmode="open"><slot></slot></template><span>${word}</span></div>`,
-  'frame with srcdoc': word => `<iframe srcdoc="<p title='${word}'>${word}</p><input value='${word}'>"></iframe>`,
+  'frame with srcdoc': word =>
+    `<iframe srcdoc="<p title='${word}'>${word}</p><input value='${word}'>"></iframe>`,
   template: word => `<template><p>${word}</p></template>`,
   script: word => `<script type="application/json">{"a":"${word}"}</script>`,
   noscript: word => `<noscript>${word}</noscript>`,
@@ -47,8 +48,10 @@ const CONTENT: Record<string, Markup> = {
   'style: address': word => `<style>.a { background: url("/${word}.png"); }</style>`,
   'style: import': word => `<style>@import "/${word}.css";</style>`,
   'style: custom property': word => `<style>.a { --name: "${word}"; }</style>`,
-  'style: text in a media rule': word => `<style>@media all { .a::after { content: "a" "${word}"; } }</style>`,
-  'style: counter': word => `<style>.a::before { content: counter(x, symbols("${word}")) "${word}"; }</style>`,
+  'style: text in a media rule': word =>
+    `<style>@media all { .a::after { content: "a" "${word}"; } }</style>`,
+  'style: counter': word =>
+    `<style>.a::before { content: counter(x, symbols("${word}")) "${word}"; }</style>`,
   'style: attr()': word =>
     `<style>.attr::before { content: attr(data-secret); }</style><i class="attr" data-secret="${word}"></i>`,
 };
@@ -77,7 +80,8 @@ const ATTRIBUTES: Record<string, Markup> = {
   'src of media': word => `<audio src="/${word}.ogg"></audio><video><source src="/${word}.ogv"></video>`,
   'data of an object': word => `<object data="/${word}" name="${word}"></object><embed src="/${word}">`,
   'name and title of a frame': word => `<iframe name="${word}" title="${word}"></iframe>`,
-  'action of a form': word => `<form action="/${word}" name="${word}"><button formaction="/${word}">a</button></form>`,
+  'action of a form': word =>
+    `<form action="/${word}" name="${word}"><button formaction="/${word}">a</button></form>`,
   'style: address in an attribute': word => `<p style="color: red; background: url(/${word}.png)">a</p>`,
   'style: variable in an attribute': word => `<p style="--name: ${word}; --other: '${word}'">a</p>`,
   'style: text in an attribute': word => `<p style="quotes: '${word}' '${word}'; content: '${word}'">a</p>`,
@@ -88,7 +92,8 @@ const ATTRIBUTES: Record<string, Markup> = {
   'cite and abbr': word => `<q cite="/${word}">a</q><table><tr><th abbr="${word}">a</th></tr></table>`,
   microdata: word => `<p itemprop="${word}" itemid="/${word}" itemtype="/${word}" about="${word}">a</p>`,
   'background of a table': word => `<table background="/${word}" summary="${word}"><tr><td>a</table>`,
-  'content of a frame in an attribute': word => `<div srcdoc="${word}" nonce="${word}" integrity="${word}">a</div>`,
+  'content of a frame in an attribute': word =>
+    `<div srcdoc="${word}" nonce="${word}" integrity="${word}">a</div>`,
   // Kept, as it is the structure of the page.
   class: word => `<p class="${word}">a</p>`,
   'name of an element': word => `<pay-${word}>a</pay-${word}>`,

@@ -13,17 +13,26 @@ const FIELDS: Channel[] = [
     name: `open: autocomplete ${token}`,
     openHtml: (word: string) => `<input autocomplete="section-a ${token}" value="${word}" title="${word}">`,
   })),
-  { name: 'open: password', openHtml: word => `<input type="password" value="${word}" placeholder="${word}">` },
+  {
+    name: 'open: password',
+    openHtml: word => `<input type="password" value="${word}" placeholder="${word}">`,
+  },
   { name: 'open: hidden input', openHtml: word => `<input type="hidden" name="x" value="${word}">` },
   { name: 'open: text field called passwd', openHtml: word => `<input name="user_passwd" value="${word}">` },
   { name: 'open: datalist', openHtml: word => `<datalist id="list"><option value="${word}"></datalist>` },
   { name: 'open: handler', openHtml: word => `<button onclick="pay('${word}')" nonce="${word}">a</button>` },
   { name: 'open: comment', openHtml: word => `<!-- ${word} -->` },
   { name: 'open: query of a link', openHtml: word => `<a href="/a?key=${word}#${word}">a</a>` },
-  { name: 'open: query of a form', openHtml: word => `<form action="/a?key=${word}"><button formaction="/?${word}">a</button></form>` },
+  {
+    name: 'open: query of a form',
+    openHtml: word => `<form action="/a?key=${word}"><button formaction="/?${word}">a</button></form>`,
+  },
   { name: 'open: address that runs', openHtml: word => `<a href="javascript:pay('${word}')">a</a>` },
-  { name: 'open: query of a link in SVG', openHtml: word => `<svg><a href="/a?key=${word}"><text>a</text></a></svg>` },
-  { name: 'open: query of a frame', openHtml: word => `<iframe src="/framed?key=${word}"></iframe>` },
+  {
+    name: 'open: query of a link in SVG',
+    openHtml: word => `<svg><a href="/a?key=${word}"><text>a</text></a></svg>`,
+  },
+  { name: 'open: query of a frame', openHtml: word => `<iframe src="/other?key=${word}"></iframe>` },
   { name: 'open: script', openHtml: word => `<script type="application/json">"${word}"</script>` },
   {
     name: 'open: slotted into a mask',
@@ -32,7 +41,8 @@ const FIELDS: Channel[] = [
   },
   {
     name: 'open: content of a rule for something masked',
-    openHtml: word => `<style>[data-gcb-mask].styled::before { content: "${word}"; }</style><p data-gcb-mask class="styled">a</p>`,
+    openHtml: word =>
+      `<style>[data-gcb-mask].styled::before { content: "${word}"; }</style><p data-gcb-mask class="styled">a</p>`,
   },
 ];
 
