@@ -23,6 +23,8 @@ const FIELDS: Channel[] = [
   { name: 'open: handler', openHtml: word => `<button onclick="pay('${word}')" nonce="${word}">a</button>` },
   { name: 'open: comment', openHtml: word => `<!-- ${word} -->` },
   { name: 'open: query of a link', openHtml: word => `<a href="/a?key=${word}#${word}">a</a>` },
+  { name: 'open: link within the page', openHtml: word => `<a href="#${word}">a</a>` },
+  { name: 'open: link that holds its content', openHtml: word => `<a href="data:text/plain,${word}">a</a>` },
   {
     name: 'open: query of a form',
     openHtml: word => `<form action="/a?key=${word}"><button formaction="/?${word}">a</button></form>`,

@@ -45,7 +45,9 @@ export async function runChannels(run: Run): Promise<Outcome> {
   );
   const words = new Map(channels.map(channel => [channel, nextWord()]));
   const wordOf = (channel: Channel) => words.get(channel) ?? '';
-  extra.forEach((channel, index) => words.set(channel, index === 0 ? framed : query));
+  extra.forEach((channel, index) => {
+    words.set(channel, index === 0 ? framed : query);
+  });
   const markup = (part: 'html' | 'openHtml') =>
     channels.map(channel => channel[part]?.(wordOf(channel)) ?? '').join('\n');
 
