@@ -114,6 +114,23 @@ const LEAVING: Record<string, Change> = {
     open.append(copy.firstChild.cloneNode(true));`,
   'copied by importNode': word => `
     box.innerHTML = '<p>${word}</p>'; await later(); open.append(document.importNode(box.firstChild, true));`,
+  'part of a text moved out': word => `
+    box.textContent = 'aaaa${word}'; await later(); open.append(box.firstChild.splitText(4));`,
+  'put in place of something seen': word => `
+    box.innerHTML = '<p>${word}</p>'; const seen = open.appendChild(document.createElement('p')); await later();
+    seen.replaceWith(box.firstChild);`,
+  'host of a closed shadow root moved out': word => `
+    const host = box.appendChild(document.createElement('div')); await later();
+    host.attachShadow({ mode: 'closed' }).innerHTML = '<p>${word}</p>'; await later(); open.append(host);`,
+  'host of an open shadow root moved out': word => `
+    const host = box.appendChild(document.createElement('div'));
+    host.attachShadow({ mode: 'open' }).innerHTML = '<p>${word}</p>'; await later(); open.append(host);`,
+  'field moved out': word => `
+    box.innerHTML = '<input>'; const input = box.firstChild; input.value = '${word}'; await later();
+    open.append(input); await later(); input.value = ' ${word}';`,
+  'moved out through a document of its own': word => `
+    box.innerHTML = '<p>${word}</p>'; await later(); const other = document.implementation.createHTMLDocument('a');
+    const p = other.adoptNode(box.firstChild); await later(); open.append(p);`,
   'moved by a fragment': word => `
     box.innerHTML = '<p>${word}</p>'; await later(); const parts = document.createDocumentFragment();
     parts.append(box.firstChild); await later(); open.append(parts);`,

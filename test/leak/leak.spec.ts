@@ -100,9 +100,9 @@ function pointAround(): number {
     for (const since = performance.now(); performance.now() - since < 60; );
   };
   point(open, 'mousemove', 7774);
+  point(masked, 'click', 7773);
   point(masked, 'mousemove', 7771);
   point(masked, 'mousemove', 7772);
-  point(masked, 'click', 7773);
   point(open, 'mousemove', 7775);
   return 7775;
 }

@@ -66,6 +66,24 @@ const CHANGES: Channel[] = changes({
     const div = open.appendChild(document.createElement('div'));
     div.innerHTML = '<input type="password" name="pin">'; div.firstChild.value = '${word}'; await later();
     div.innerHTML = '<input type="text" name="pin">'; div.firstChild.value = '${word}';`,
+  'password in a closed shadow root': word => `
+    const root = open.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' }); await later();
+    root.innerHTML = '<input type="password">'; const input = root.firstChild; input.value = '${word}'; await later();
+    input.type = 'text';`,
+  'password in a frame': word => `
+    const frame = open.appendChild(document.createElement('iframe')); await later();
+    frame.contentDocument.body.innerHTML = '<input type="password" value="${word}">'; await later();
+    frame.contentDocument.querySelector('input').type = 'text';`,
+  'password from markup, shown at once': word => `
+    const div = open.appendChild(document.createElement('div')); await later();
+    div.innerHTML = '<input type="password" value="${word}">'; div.firstChild.type = 'text';`,
+  'mask taken away and put back': word => `
+    const p = open.appendChild(document.createElement('p')); p.setAttribute('data-gcb-mask', ''); p.textContent = '${word}';
+    await later(); p.removeAttribute('data-gcb-mask'); p.setAttribute('data-gcb-mask', '');`,
+  'mask handed to what is around it': word => `
+    const outer = open.appendChild(document.createElement('div')); const p = outer.appendChild(document.createElement('p'));
+    p.setAttribute('data-gcb-mask', ''); p.textContent = '${word}'; await later();
+    p.removeAttribute('data-gcb-mask'); outer.setAttribute('data-gcb-mask', '');`,
   'autocomplete set late': word => `
     const input = open.appendChild(document.createElement('input')); await later();
     input.autocomplete = 'cc-number'; input.value = '${word}'; await later(); input.autocomplete = 'off';

@@ -35,18 +35,20 @@ const MARKS: Readonly<Record<string, string>> = {
 export async function runChannels(run: Run): Promise<Outcome> {
   const { variant, serverUrl } = run;
   const nextWord = createWords();
-  const [first, last, framed, query] = [nextWord(), nextWord(), nextWord(), nextWord()];
+  const [first, last] = [nextWord(), nextWord()];
+  const [framed, query, title] = [nextWord(), nextWord(), nextWord()];
   const extra: Channel[] = [
     { name: 'frame of the same site', html: () => `<iframe src="/framed"></iframe>` },
     { name: 'address at the start' },
+    { name: 'title at the start', only: ['private'] },
   ];
   const channels = [...run.channels, ...extra].filter(
     ({ only }) => !only || only.some(name => name === variant),
   );
-  const words = new Map(channels.map(channel => [channel, nextWord()]));
+  const words = new Map([...channels, ...extra].map(channel => [channel, nextWord()]));
   const wordOf = (channel: Channel) => words.get(channel) ?? '';
   extra.forEach((channel, index) => {
-    words.set(channel, index === 0 ? framed : query);
+    words.set(channel, [framed, query, title][index] ?? '');
   });
   const markup = (part: 'html' | 'openHtml') =>
     channels.map(channel => channel[part]?.(wordOf(channel)) ?? '').join('\n');
@@ -61,7 +63,7 @@ export async function runChannels(run: Run): Promise<Outcome> {
   const before = `window._genesys = { cobrowse: ${JSON.stringify(options)} };`;
   const site = await run.openSite(
     {
-      '/': { before, body },
+      '/': { before, body, title },
       '/framed': { plain: true, body: `<p title="${framed}">${framed}</p><input value="${framed}">` },
       '/other': { plain: true, body: '<p>other</p>' },
     },
