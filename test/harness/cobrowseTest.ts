@@ -116,8 +116,9 @@ function stack() {
 
 export { expect };
 
-export async function openCustomer(context: BrowserContext, url: string): Promise<Customer> {
-  const page = await context.newPage();
+/** `given`: a page that was made before, so that all that it sends is heard. */
+export async function openCustomer(context: BrowserContext, url: string, given?: Page): Promise<Customer> {
+  const page = given ?? (await context.newPage());
   await page.goto(url);
   return {
     page,

@@ -7,7 +7,7 @@ import { BUILT_IN_ATTRIBUTES, mayBeField } from './builtInRules.js';
 import { chooseRules } from './chooseRules.js';
 import type { CompiledRule } from './compileRestrictions.js';
 import { decide } from './decide.js';
-import { ALLOW_SUBMIT, MASK, readBits, SERVICE } from './decisionBits.js';
+import { ALLOW_SUBMIT, HIDES, MASK, readBits, SERVICE } from './decisionBits.js';
 import { explainPrivacy } from './explainPrivacy.js';
 import { findFlatParent, type ShadowOf } from './findFlatParent.js';
 import { matchDistantRules } from './matchDistantRules.js';
@@ -109,7 +109,7 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
   const findMasker = (node: Node): Element | undefined => {
     for (let at = tree.parentOf(node); at; at = tree.parentOf(at)) {
       if (at.nodeType !== 1) continue;
-      if (ownBits(at as Element) & MASK || memory.isKept(at, undefined)) return at as Element;
+      if (ownBits(at as Element) & HIDES || memory.isKept(at, undefined)) return at as Element;
     }
     return undefined;
   };

@@ -1,4 +1,4 @@
-import { BITS, INSIDE, MASK, OWN_MASK, readBits } from './decisionBits.js';
+import { BITS, HIDES, INSIDE, MASK, OWN_MASK, readBits } from './decisionBits.js';
 import type { FlatTree } from './findFlatParent.js';
 import type { MaskedMemory } from './rememberMasked.js';
 
@@ -41,7 +41,7 @@ export function decide(options: DecisionOptions): Decisions {
     if (memory.isKept(node, masker)) own |= MASK;
     memory.noteAround(node, masker);
     const inherited = around & ~(INSIDE | OWN_MASK);
-    const bits = inherited | own | (own & MASK ? OWN_MASK : 0) | (around & MASK ? INSIDE : 0);
+    const bits = inherited | own | (own & HIDES ? OWN_MASK : 0) | (around & MASK ? INSIDE : 0);
     // Texts are as their parent, and too many to be kept; but for those whose place is a slot.
     if (node.nodeType !== 3 || (node as Text).assignedSlot) known.set(node, time * BITS + bits);
     if (!isElement) return bits;

@@ -12,9 +12,12 @@ export const CONTROL = 4;
 export const SHOW = 8;
 export const ALLOW_SUBMIT = 16;
 
+/** What is taken out of an element with one of these stays masked. */
+export const HIDES = SERVICE | MASK;
+
 /** Something around it has `MASK`. */
 export const INSIDE = 32;
-/** It has `MASK` by itself. */
+/** It has one of `HIDES` by itself. */
 export const OWN_MASK = 64;
 /** Above all bits. */
 export const BITS = 128;

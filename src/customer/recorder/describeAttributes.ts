@@ -54,9 +54,10 @@ export function describeAttribute(
   const base = element.ownerDocument.baseURI;
   if (name === 'style') return makeAbsolute(kept, base);
   if (name === 'srcset') return absoluteCandidates(kept, base);
-  if (!ADDRESSES.has(name) || kept === '' || kept.startsWith('#') || kept.startsWith('data:')) return kept;
-  const absolute = toAbsolute(kept, base);
-  return LINKS.has(element.nodeName) ? redact.address(absolute, base) : absolute;
+  if (!ADDRESSES.has(name) || kept === '') return kept;
+  // In SVG and XHTML names of elements are not in capitals.
+  if (LINKS.has(element.nodeName.toUpperCase())) return redact.address(toAbsolute(kept, base), base);
+  return kept.startsWith('#') || kept.startsWith('data:') ? kept : toAbsolute(kept, base);
 }
 
 export const isStyleLink = (element: Element): element is HTMLLinkElement =>

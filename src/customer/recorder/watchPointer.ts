@@ -55,7 +55,6 @@ export function watchPointer(document: Document, now: () => number, onChange: ()
     const kind = source;
     events.push({
       node: end.node,
-      // All on the node of the last one: what lay under the way may be gone, and only the coordinates are drawn.
       describe: id => ({
         source: kind,
         positions: path.map(({ x, y, at }) => ({ x, y, id, timeOffset: at - end.at })),
@@ -63,7 +62,8 @@ export function watchPointer(document: Document, now: () => number, onChange: ()
     });
   };
   const move = (kind: number, point: { clientX: number; clientY: number }, node: Node) => {
-    if (kind !== source) closeMoves();
+    // A path never leaves its node: a part of it may lie in what agents must not see.
+    if (kind !== source || moves.at(-1)?.node !== node) closeMoves();
     source = kind;
     const at = now();
     if (at - sampledAt < SAMPLE_MS && moves.length > 0) moves.pop();

@@ -18,12 +18,8 @@ export function createFieldWriter(
       if (id < 0 || field.type === 'file' || field.type === 'hidden') continue;
       const privacy = privacyOf(field);
       const isChecked = isCheckable(field) && privacy !== 'masked' && field.checked;
-      const text = hasText(field)
-        ? redact.value(field.value, privacy)
-        : isCheckable(field)
-          ? field.value
-          : null;
-      if (text === null) continue;
+      if (!hasText(field) && !isCheckable(field)) continue;
+      const text = redact.value(field.value, privacy);
       const selected = field.nodeName === 'SELECT' ? selectionOf(field as HTMLSelectElement, privacy) : null;
       const more = {
         ...(selected && { selected }),

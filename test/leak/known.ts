@@ -1,0 +1,44 @@
+import type { Variant } from './channel.js';
+
+export interface KnownLeak {
+  channel: string;
+  variants: readonly Variant[];
+}
+
+const MASKED: readonly Variant[] = ['attribute', 'server', 'configuration', 'private'];
+const known = (variants: readonly Variant[], ...channels: string[]): KnownLeak[] =>
+  channels.map(channel => ({ channel, variants }));
+
+/** What is known to leak, neither more nor less. docs/SPEC.md, "Known limits", says it to people. */
+export const KNOWN: readonly KnownLeak[] = [
+  // Structure, kept by design: style sheets need it.
+  ...known(MASKED, 'class', 'name of an element'),
+  // Kept if they are words, whichever: the browser's own words are not listed.
+  ...known(MASKED, 'role, part and slot', 'words for layout'),
+  // Single rules and adopted sheets are told without asking the policy.
+  ...known(MASKED, 'change: frame with its sheets', 'change: rule changed in a sheet'),
+  ...known(MASKED, 'change: rule inserted into a sheet', 'change: sheet adopted in a shadow root'),
+  ...known(MASKED, 'change: sheet adopted in a shadow root, changed'),
+  // A sheet is judged by where it stands, not by what it styles.
+  ...known(['attribute', 'private'], 'open: content of a rule for something masked'),
+  ...known(['attribute', 'private'], 'open: rule inserted for something masked'),
+  ...known(['attribute', 'private'], 'open: sheet adopted for something masked'),
+  // What goes into something shown is shown: `data-gcb-show` says so.
+  ...known(['private'], 'change: moved out', 'change: moved out at once', 'change: moved out, then changed'),
+  ...known(['private'], 'change: text node moved out', 'change: taken out, put back elsewhere'),
+  ...known(['private'], 'change: copied by cloneNode', 'change: copied from a detached copy'),
+  ...known(['private'], 'change: copied by importNode', 'change: moved by a fragment'),
+  ...known(['private'], 'change: field moved out', 'change: part of a text moved out'),
+  ...known(['private'], 'change: host of a closed shadow root moved out'),
+  ...known(['private'], 'change: host of an open shadow root moved out'),
+  ...known(['private'], 'change: moved out through a document of its own'),
+  ...known(['private'], 'change: put in place of something seen'),
+];
+
+/** What is never sent, masked or not; without a mask all other channels speak. */
+export const SILENT: readonly string[] = [
+  ...['change: animation', 'change: custom validity', 'change: file chosen'],
+  ...['change: value inserted, then cleared', 'comment', 'content of a frame in an attribute', 'datalist'],
+  ...['handler', 'noscript', 'query of a link', 'script', 'style: comment', 'template'],
+  'value of a hidden input',
+];
