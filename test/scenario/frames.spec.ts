@@ -484,6 +484,7 @@ test('[FRM12] it does not matter whether frame or page carries its script first'
     },
     { url: src, allowed: partner.url },
   );
+  await customer.page.waitForFunction('window._genesys.cobrowse.VERSION');
   await agent.join(await customer.startSession());
   await expect(
     agent.view.frameLocator('iframe[title="Partner"]').getByRole('heading', { name: 'Partner form' }),
