@@ -1,4 +1,6 @@
-import { startRecording } from '../../src/customer/recorder/startRecording.js';
+import { startRecording } from '../../src/customer/entry/wireRecorder.js';
+import { openRestrictions } from '../../src/customer/privacy/openRestrictions.js';
+import { createPagePrivacy } from '../../src/customer/privacy/pagePrivacy.js';
 import { openWire } from './openWire.js';
 import type { Recorder } from './recorder.js';
 
@@ -9,11 +11,15 @@ const log = {
   debug: () => undefined,
 };
 
-/** The recorder of this project, as `entry/` starts it. The one file here that knows its interface. */
+/** The recorder of this project with its policy, as `entry/` starts it. The one file here that knows its interface. */
 export const recorder: Recorder = {
   async start(intake) {
     const wire = await openWire(intake);
-    startRecording({ emit: wire.push, blockSelector: '[data-gcb-service-node="true"]' }, log);
+    const privacy = createPagePrivacy(
+      { privateByDefault: false, maskLength: 'fixed', urlSanitizer: undefined },
+      openRestrictions(undefined, document, log),
+    );
+    startRecording({ emit: wire.push, privacy }, log);
     return wire;
   },
 };

@@ -23,16 +23,6 @@ export const KNOWN: readonly KnownLeak[] = [
   ...known(['attribute', 'private'], 'open: content of a rule for something masked'),
   ...known(['attribute', 'private'], 'open: rule inserted for something masked'),
   ...known(['attribute', 'private'], 'open: sheet adopted for something masked'),
-  // What goes into something shown is shown: `data-gcb-show` says so.
-  ...known(['private'], 'change: moved out', 'change: moved out at once', 'change: moved out, then changed'),
-  ...known(['private'], 'change: text node moved out', 'change: taken out, put back elsewhere'),
-  ...known(['private'], 'change: copied by cloneNode', 'change: copied from a detached copy'),
-  ...known(['private'], 'change: copied by importNode', 'change: moved by a fragment'),
-  ...known(['private'], 'change: field moved out', 'change: part of a text moved out'),
-  ...known(['private'], 'change: host of a closed shadow root moved out'),
-  ...known(['private'], 'change: host of an open shadow root moved out'),
-  ...known(['private'], 'change: moved out through a document of its own'),
-  ...known(['private'], 'change: put in place of something seen'),
 ];
 
 /** What is never sent, masked or not; without a mask all other channels speak. */

@@ -107,11 +107,15 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
     if (passwords.wasPassword(source as Element)) passwords.note(copy as HTMLInputElement);
   };
   const findMasker = (node: Node): Element | undefined => {
+    let isShown = !privateByDefault || decisions.showsItself(node);
+    let last: Node = node;
     for (let at = tree.parentOf(node); at; at = tree.parentOf(at)) {
+      last = at;
       if (at.nodeType !== 1) continue;
       if (ownBits(at as Element) & HIDES || memory.isKept(at, undefined)) return at as Element;
+      isShown ||= decisions.showsItself(at);
     }
-    return undefined;
+    return isShown || last !== top ? undefined : decisions.byDefault;
   };
 
   const pages = new Map<Page, Stoppable>();

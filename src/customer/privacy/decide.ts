@@ -1,4 +1,4 @@
-import { BITS, HIDES, INSIDE, MASK, OWN_MASK, readBits } from './decisionBits.js';
+import { BITS, HIDES, INSIDE, MASK, OWN_MASK, readBits, SHOW } from './decisionBits.js';
 import type { FlatTree } from './findFlatParent.js';
 import type { MaskedMemory } from './rememberMasked.js';
 
@@ -19,6 +19,10 @@ export interface Decisions {
   last(node: Node): number | undefined;
   /** The nearest element, this one or around it, that masks what is inside of this one. */
   maskerIn(node: Node): Element | undefined;
+  /** Stands for `privateByDefault`, as what masks where nothing shows. In no document. */
+  byDefault: Element;
+  /** Is it exempt from `privateByDefault` by itself? */
+  showsItself(node: Node): boolean;
   /** Everything may be different now. */
   renew(): void;
 }
@@ -29,6 +33,7 @@ export interface Decisions {
  */
 export function decide(options: DecisionOptions): Decisions {
   const { top, tree, memory, privateByDefault, ownBits } = options;
+  const byDefault = top.createElement('html');
   const known = new WeakMap<Node, number>();
   let time = 1;
 
@@ -39,7 +44,8 @@ export function decide(options: DecisionOptions): Decisions {
     const isElement = node.nodeType === 1;
     let own = isElement ? ownBits(node as Element) : 0;
     if (memory.isKept(node, masker)) own |= MASK;
-    memory.noteAround(node, masker);
+    // What shows itself takes that along wherever it goes.
+    memory.noteAround(node, own & SHOW && masker === byDefault ? undefined : masker);
     const inherited = around & ~(INSIDE | OWN_MASK);
     const bits = inherited | own | (own & HIDES ? OWN_MASK : 0) | (around & MASK ? INSIDE : 0);
     // Texts are as their parent, and too many to be kept; but for those whose place is a slot.
@@ -51,8 +57,10 @@ export function decide(options: DecisionOptions): Decisions {
     return bits;
   };
 
-  const maskerOf = (node: Node, bits: number) =>
-    bits & OWN_MASK && node.nodeType === 1 ? (node as Element) : memory.aroundOf(node);
+  const maskerOf = (node: Node, bits: number) => {
+    if (bits & OWN_MASK && node.nodeType === 1) return node as Element;
+    return memory.aroundOf(node) ?? (privateByDefault && !(bits & SHOW) ? byDefault : undefined);
+  };
 
   const of = (node: Node): number => {
     const chain: Node[] = [];
@@ -87,6 +95,8 @@ export function decide(options: DecisionOptions): Decisions {
       return last === undefined ? undefined : last % BITS;
     },
     maskerIn: node => maskerOf(node, of(node)),
+    byDefault,
+    showsItself: node => node.nodeType === 1 && (ownBits(node as Element) & SHOW) > 0,
     renew() {
       time += 1;
     },

@@ -1,6 +1,6 @@
 import type { ActiveRules, RuleChooser } from './chooseRules.js';
 import type { Decisions } from './decide.js';
-import { SEEN } from './decisionBits.js';
+import { OWN_MASK, SEEN, SHOW } from './decisionBits.js';
 import type { FlatTree } from './findFlatParent.js';
 import { findSlotted } from './findSlotted.js';
 import type { DistantRules } from './matchDistantRules.js';
@@ -29,6 +29,13 @@ export interface Refresher {
   begin(root: Root): void;
 }
 
+/** A node that was taken out of `from`, and whether that was shown in spite of `privateByDefault`. */
+interface Move {
+  node: Node;
+  from: Node;
+  wasShown: boolean;
+}
+
 /** Brings decisions up to date after changes of the page, and finds what must be recorded anew. */
 export function refreshDecisions(options: RefreshOptions): Refresher {
   const { roots, rules, distant, decisions, memory, passwords, tree } = options;
@@ -36,6 +43,8 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
   const used = new WeakMap<Root, ActiveRules>();
   /** Children of hosts that have got a shadow tree, with what was last decided of them. */
   let taken = new Map<Node, number>();
+  /** Where nodes stood that may stand in slots. */
+  const slots = new WeakMap<Node, Node>();
 
   const begin = (root: Root): void => {
     const active = rules.of(documentOf(root));
@@ -47,7 +56,15 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
       const last = decisions.last(child) ?? (isElement(child) ? undefined : decisions.last(root.host));
       if (last !== undefined) taken.set(child, last);
     }
-    if (root.host.hasChildNodes()) decisions.renew();
+    if (!root.host.hasChildNodes()) return;
+    decisions.renew();
+    noteSlots(Array.from(root.host.childNodes));
+  };
+  const noteSlots = (nodes: readonly Node[]) => {
+    for (const node of nodes) {
+      const parent = tree.parentOf(node);
+      if (parent) slots.set(node, parent);
+    }
   };
 
   const refresh = (changes: PageChanges): Set<Element> => {
@@ -82,21 +99,50 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
     const before = new Map<Node, number | undefined>(taken);
     taken = new Map();
     for (const node of suspects) if (!before.has(node)) before.set(node, decisions.last(node));
+    const maskers = new Map<Node, Element>();
+    for (const node of suspects) {
+      const masker = memory.aroundOf(node);
+      if (masker) maskers.set(node, masker);
+    }
     for (const node of removed) memory.leave(node);
+    const moves = Array.from(changes.moved ?? [], ([node, from]) => ({
+      node,
+      from,
+      wasShown: ((decisions.last(from) ?? 0) & SHOW) > 0,
+    }));
     tree.renew();
     decisions.renew();
-    settle(added, changes.moved ?? []);
+    const stood = Array.from(maskers).filter(([node, masker]) => hasLost(node, masker));
+    for (const [node, masker] of stood) memory.leave(node, masker);
+    settle([...added, ...stood.map(([node]) => node)], moves);
+    // Pages without shadow trees pay nothing.
+    if (there.some(root => 'host' in root)) noteSlots([...suspects, ...added]);
     return findTopmost(before);
   };
 
+  /**
+   * Does a mask still mask, but not this node any more? The node need not have moved: its slot may have, or may be
+   * another one. A mask that is out of the page is asked no rules; it has not been taken away.
+   */
+  function hasLost(node: Node, masker: Element): boolean {
+    if (!node.isConnected) return false;
+    if (masker === decisions.byDefault)
+      // Shown where it stands, or shown because it has got another slot?
+      return (
+        tree.parentOf(node) !== node.parentNode && !decisions.showsItself(node) && !decisions.maskerIn(node)
+      );
+    for (let at: Node | null = node; at; at = tree.parentOf(at)) if (at === masker) return false;
+    return !masker.isConnected || (decisions.of(masker) & OWN_MASK) > 0;
+  }
+
   /** Finds out of which nodes have left a mask for good. Each one may be what masks others. */
-  function settle(added: readonly Node[], moved: Iterable<readonly [Node, Node]>): void {
-    const pairs = Array.from(moved);
+  function settle(added: readonly Node[], moves: readonly Move[]): void {
     for (let again = true; again; ) {
       again = false;
-      for (const [node, from] of pairs) {
+      for (const { node, from, wasShown } of moves) {
         const masker = decisions.maskerIn(from);
         if (!masker || memory.isKept(node, undefined)) continue;
+        if (masker === decisions.byDefault && (wasShown || decisions.showsItself(node))) continue;
         memory.leave(node, masker);
         again = true;
       }

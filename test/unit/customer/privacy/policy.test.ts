@@ -165,19 +165,24 @@ describe('the flat tree', () => {
   });
 
   it('[PRV13] a change of a slot changes what stands in it, and tells of it', () => {
-    const { watch, of, refresh } = open('<div id=host>text<p id=x slot=a></p></div>');
+    const { watch, of, refresh } = open('<div id=host>text<p id=x slot=b></p><p id=y slot=a></p></div>');
     const { host, root } = makeHost(
       '<div id=m data-gcb-mask><slot name=a></slot></div><slot></slot><slot name=b></slot>',
     );
     watch(root);
-    expect(of(find('x'))).toBe('masked');
+    expect(['x', 'y'].map(id => of(find(id)))).toEqual(['visible', 'masked']);
     expect(of(host.firstChild as Node)).toBe('visible');
-    find('x').slot = 'b';
+    find('x').slot = 'a';
     expect(refresh()).toEqual(new Set([find('x')]));
-    expect(of(find('x'))).toBe('visible');
-    root.querySelector('slot[name=b]')?.setAttribute('data-gcb-mask', '');
-    expect(refresh()).toContain(find('x'));
     expect(of(find('x'))).toBe('masked');
+    // Out of the mask by another slot: as if it were moved.
+    find('x').slot = 'b';
+    expect(refresh()).toEqual(new Set());
+    expect(of(find('x'))).toBe('masked');
+    find('y').removeAttribute('slot');
+    root.querySelector('slot[name=b]')?.setAttribute('data-gcb-mask', '');
+    refresh();
+    expect(['x', 'y'].map(id => of(find(id)))).toEqual(['masked', 'masked']);
     // The default slot goes into the mask: the text of the host with it.
     const [, plain] = Array.from(root.querySelectorAll('slot'));
     root.querySelector('#m')?.append(plain as Element);
@@ -378,6 +383,29 @@ describe('what was masked', () => {
     find('n').removeAttribute('data-gcb-mask');
     refresh();
     expect([of(find('n')), of(find('a'))]).toEqual(['visible', 'masked']);
+  });
+
+  it('[PRV35] with privateByDefault what nothing showed stays masked where something shows', () => {
+    const { of, refresh } = open(
+      '<div id=from><p id=a></p><p id=b data-gcb-show></p><p id=c></p><template id=t><u></u></template></div>' +
+        '<div id=to data-gcb-show><i id=d></i></div>',
+      [],
+      { privateByDefault: true },
+    );
+    const show = () => ['a', 'b', 'c', 'd'].map(id => of(find(id)));
+    expect(show()).toEqual(['masked', 'visible', 'masked', 'visible']);
+    const copy = find('c').cloneNode(true);
+    const made = document.importNode((find('t') as HTMLTemplateElement).content, true);
+    const { firstElementChild: fresh } = made;
+    find('to').append(find('a'), find('b'), copy, made);
+    find('from').append(find('d'));
+    refresh();
+    expect(show()).toEqual(['masked', 'visible', 'masked', 'masked']);
+    expect([copy, fresh].map(node => of(node as Node))).toEqual(['masked', 'visible']);
+    find('to').append(find('d'));
+    find('from').setAttribute('data-gcb-show', '');
+    refresh();
+    expect(show()).toEqual(['masked', 'visible', 'visible', 'masked']);
   });
 
   it('[PRV34] a copy of what is masked is masked, wherever it is put', () => {
