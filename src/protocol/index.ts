@@ -1,5 +1,6 @@
 export { ADDRESS_TAG } from './addressEvent.js';
 export { type AgentMessage, parseAgentMessage } from './agentMessage.js';
+export { createUnpacker } from './createUnpacker.js';
 export { type CustomerMessage, parseCustomerMessage } from './customerMessage.js';
 export { cutBatch } from './cutBatch.js';
 export {
@@ -15,6 +16,7 @@ export {
 export { LIMITS } from './limits.js';
 export { type MessageToAgent, parseMessageToAgent } from './messageToAgent.js';
 export { type MessageToCustomer, parseMessageToCustomer } from './messageToCustomer.js';
+export * from './packedForm.js';
 export type { Parsed } from './parse.js';
 export type { AgentInfo, EndCause, PointerPlace } from './primitives.js';
 export { PRIVACY_MARK } from './privacyMark.js';

@@ -1,6 +1,6 @@
 import { type eventWithTime, Replayer } from 'rrweb';
 import type { Log } from '../../guard/log.js';
-import { PRIVACY_MARK, type RecordedEvent } from '../../protocol/index.js';
+import { createUnpacker, PRIVACY_MARK, type RecordedEvent } from '../../protocol/index.js';
 import { applyFieldState } from './applyFieldState.js';
 import { disarmEvent } from './disarmEvent.js';
 import { expandMutation } from './expandMutation.js';
@@ -104,23 +104,32 @@ export function buildReplayer(
     replayer.service.send({ type: 'ADD_EVENT', payload: { event: timed } });
   };
 
+  const unpack = createUnpacker();
+
+  const applyOne = (event: RecordedEvent) => {
+    strayed = false;
+    disarmEvent(event, tagOf);
+    if (!expandMutation(event, mirror, metaOf)) strayed = true;
+    forgetStaleDocuments(event, id => {
+      const node = mirror.getNode(id);
+      if (node) replayer.getMirror().removeNodeFromMap(node);
+    });
+    feed(event);
+    applyFieldState(event, mirror.getNode);
+    if (event.type === FULL_SNAPSHOT) unmarkPaused(iframe);
+    if (strayed && event.type === INCREMENTAL && event.data.source === MUTATION) diverged();
+  };
+
   return {
     frame: iframe,
     mirror,
     apply(event) {
       if (event.type === INCREMENTAL && SHOWN_ELSEWHERE.includes(Number(event.data.source))) return true;
       broken = false;
-      strayed = false;
       try {
-        disarmEvent(event, tagOf);
-        if (!expandMutation(event, metaOf)) strayed = true;
-        forgetStaleDocuments(event, id => {
-          const node = mirror.getNode(id);
-          if (node) replayer.getMirror().removeNodeFromMap(node);
-        });
-        feed(event);
-        applyFieldState(event, mirror.getNode);
-        if (event.type === FULL_SNAPSHOT) unmarkPaused(iframe);
+        const plain = unpack(event);
+        if (plain) plain.forEach(applyOne);
+        else diverged();
       } catch (error) {
         broken = true;
         log.error('replayFailed', error instanceof Error ? error.name : 'unknown');
@@ -128,7 +137,6 @@ export function buildReplayer(
       // rrweb keeps all events to seek in them. It reads the first one's time, and compares with the last.
       const { events } = replayer.service.state.context;
       if (events.length > 2) events.splice(1, events.length - 2);
-      if (strayed && event.type === INCREMENTAL && event.data.source === MUTATION) diverged();
       return !broken;
     },
     stop() {

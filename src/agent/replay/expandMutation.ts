@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '../../protocol/index.js';
+import type { NodeMirror } from './nodeMirror.js';
 
 type Fields = Record<string, unknown>;
 
@@ -11,15 +12,30 @@ const MUTATION = 0;
  * Changes the event in place. False: a node that should move is not there, the copy is not what the page is.
  * @param metaOf a node as it came, by its number
  */
-export function expandMutation(event: RecordedEvent, metaOf: (id: number) => object | null): boolean {
+export function expandMutation(
+  event: RecordedEvent,
+  mirror: NodeMirror,
+  metaOf: (id: number) => object | null,
+): boolean {
   const { data } = event;
   if (event.type !== INCREMENTAL || data.source !== MUTATION || data.isAttachIframe === true) return true;
+  if (Array.isArray(data.removes)) data.removes = data.removes.map(remove => nameParent(remove, mirror));
   if (!Array.isArray(data.adds) || !data.adds.some(isCompact)) return true;
   const flat: Fields[] = [];
   let fits = true;
   for (const add of data.adds) if (isFields(add)) fits = expand(add, flat, metaOf) && fits;
   data.adds = flat;
   return fits;
+}
+
+/** Says out of what a node is taken, where the recorder did not. */
+function nameParent(remove: unknown, mirror: NodeMirror): unknown {
+  if (!isFields(remove) || typeof remove.id !== 'number' || 'parentId' in remove) return remove;
+  const parent = mirror.getNode(remove.id)?.parentNode;
+  if (!parent) return { ...remove, parentId: -1 };
+  if ('host' in parent && parent.nodeType === 11)
+    return { ...remove, parentId: mirror.getId((parent as ShadowRoot).host), isShadow: true };
+  return { ...remove, parentId: mirror.getId(parent) };
 }
 
 /** An entry that rrweb's own recorder does not make. */

@@ -1,6 +1,6 @@
 import type { Log } from '../../guard/log.js';
 import { createPolicy } from '../privacy/createPolicy.js';
-import { keepAttribute } from '../privacy/keepAttribute.js';
+import { isPlainAttribute, keepAttribute } from '../privacy/keepAttribute.js';
 import { maskCssText } from '../privacy/maskCssText.js';
 import { maskText } from '../privacy/maskText.js';
 import type { PagePrivacy } from '../privacy/pagePrivacy.js';
@@ -54,6 +54,7 @@ function redactFor({ maskLength, urlSanitizer }: PagePrivacy, log: Log): Redacti
       keepAttribute(element.localName, element.namespaceURI, name, value, privacy, other =>
         element.getAttribute(other),
       ),
+    isPlain: isPlainAttribute,
     text: (text, privacy) => (privacy === 'masked' ? maskText(text, 'layout') : text),
     value: (value, privacy) => (privacy === 'masked' ? maskText(value, maskLength) : value),
     address: (url, base) => sanitizeUrl(url, base, urlSanitizer ?? null, log),

@@ -1,5 +1,5 @@
 import type { Log } from '../../guard/log.js';
-import type { PointerPlace } from '../../protocol/index.js';
+import { createUnpacker, type PointerPlace, type RecordedEvent } from '../../protocol/index.js';
 import type { PagePrivacy } from '../privacy/pagePrivacy.js';
 import type { RecordingOptions } from '../recorder/recording.js';
 import type { MessageToFrame } from './messageToFrame.js';
@@ -37,7 +37,12 @@ export function recordFrame(options: FrameRecorderOptions): FrameRecorder {
     const mine = wish;
     const start = await options.loadRecorder();
     if (mine !== wish) return;
-    recording = start({ emit: event => send({ t: 'event', event }), privacy, masked }, log);
+    const unpack = createUnpacker();
+    // The page around this one gives all nodes numbers of its own: it must see them.
+    const emit = (event: RecordedEvent) => {
+      for (const plain of unpack(event) ?? []) send({ t: 'event', event: plain });
+    };
+    recording = start({ emit, privacy, masked }, log);
   };
   const stop = () => {
     wish += 1;

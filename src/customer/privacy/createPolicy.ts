@@ -103,7 +103,7 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
     }
   };
   const copyPassword = (source: Node, copy: Node): void => {
-    if (source.nodeName.toLowerCase() !== 'input' || copy.nodeType !== 1) return;
+    if ((source as Partial<Element>).localName !== 'input' || copy.nodeType !== 1) return;
     if (passwords.wasPassword(source as Element)) passwords.note(copy as HTMLInputElement);
   };
   const findMasker = (node: Node): Element | undefined => {

@@ -10,7 +10,7 @@ export function* findSlotted(
   const shadows = roots.filter((root): root is ShadowRoot => 'host' in root);
   if (shadows.length === 0) return;
   const hasSlot = (node: Node) =>
-    node.nodeName.toLowerCase() === 'slot' ||
+    (node as Partial<Element>).localName === 'slot' ||
     (node.nodeType === 1 && (node as Element).querySelector('slot') !== null);
   const touched = new Set<Node>();
   for (const element of attributes) if (element.localName === 'slot') touched.add(element.getRootNode());

@@ -53,6 +53,12 @@ export function keepAttribute(
   return kept === true || kept.test(value) ? value : null;
 }
 
+/** Is an attribute of this name kept as it is, on every element that is not masked? */
+export function isPlainAttribute(name: string): boolean {
+  const key = name.toLowerCase();
+  return key !== 'value' && !NEVER.test(key) && !ADDRESSES.test(key);
+}
+
 function findKept(
   element: string,
   namespace: string | null,

@@ -7,12 +7,16 @@ import type { Log } from '../../guard/log.js';
  */
 export type UrlSanitizer = (url: string) => string;
 
+/** An address without user, query and fragment, of which a browser's reader would change nothing. */
+const PLAIN = /^https?:\/\/[a-z\d.:-]+(?:\/(?![/.])[\w~!$&'()*+,;=:%.-]*)+$/;
+
 /**
  * What may be sent of the address of a page or a link: without credentials, query and fragment, or what the site's own
  * function makes of it. A relative address without a site's function stays relative. What runs (`javascript:`) or
  * holds content itself (`data:`, `blob:`) is not sent.
  */
 export function sanitizeUrl(url: string, base: string, sanitizer: UrlSanitizer | null, log: Log): string {
+  if (!sanitizer && PLAIN.test(url)) return url;
   const parsed = parse(url, base);
   if (!parsed || /^(javascript|vbscript|data|blob):$/.test(parsed.protocol)) return '';
   parsed.username = '';

@@ -4,26 +4,25 @@ import { guardCallback } from '../../guard/guardCallback.js';
 import type { Log } from '../../guard/log.js';
 import type { PrivacyPolicy } from '../privacy/policy.js';
 import { clearChanges, createChanges, hasChanges } from './changes.js';
+import { createPageWriter } from './createPageWriter.js';
 import { forgetTree } from './forgetTree.js';
 import { documentOf, keepScopes } from './keepScopes.js';
 import { createNodeBook } from './nodeBook.js';
 import { noteMutations } from './noteMutations.js';
 import { noteStates, type PutOn } from './noteStates.js';
 import type { Guard } from './patch.js';
-import type { RecordedNode } from './recordedNode.js';
 import type { Recording, RecordingOptions } from './recording.js';
 import type { Redaction } from './redaction.js';
 import { runInSlices } from './runInSlices.js';
 import { scheduleFrame } from './scheduleFrame.js';
-import { type SerializeOptions, serializeTree } from './serializeTree.js';
 import { watchShadows } from './watchShadows.js';
-import { writeChanges } from './writeChanges.js';
 import { createFieldWriter } from './writeFields.js';
 import { writeSheets } from './writeSheets.js';
 
 const FULL_SNAPSHOT = 2;
 const INCREMENTAL = 3;
 const META = 4;
+const MUTATION = 0;
 
 export interface RecorderOptions extends Pick<RecordingOptions, 'emit'> {
   window: Window & typeof globalThis;
@@ -73,7 +72,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
       );
     if (hasChanges(changes)) {
       const fields = [...changes.fields];
-      for (const data of writeChanges(changes, { book, privacyOf, redact, serialize, forget })) put(data);
+      const packed = writer.write(changes);
+      if (packed) put({ source: MUTATION, ...packed });
       clearChanges(changes);
       welcome();
       for (const data of writeFields(fields)) put(data);
@@ -119,8 +119,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
       scrolled: states.scrolled,
       played: states.played,
       loaded(element) {
-        if (element.nodeName === 'LINK' || element.nodeName === 'STYLE') changes.styles.add(element);
-        else if (element.nodeName === 'IFRAME' && !slices) enterFrame(element as HTMLIFrameElement);
+        if (element.localName === 'link' || element.localName === 'style') changes.styles.add(element);
+        else if (element.localName === 'iframe' && !slices) enterFrame(element as HTMLIFrameElement);
         welcome();
         schedule.request();
       },
@@ -136,10 +136,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
     closed: forget,
   });
 
-  const describing: Omit<SerializeOptions, 'withMoves'> = {
-    book,
-    privacyOf,
-    redact,
+  const { trees, writer } = createPageWriter({
+    ...{ top, book, privacyOf, redact, forget },
     shadowOf(element) {
       const shadow = shadows.of(element);
       // The policy must know of it before it is asked for what is in it.
@@ -147,14 +145,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       return shadow;
     },
     met: element => void met.push(element),
-  };
-  const serialize = (node: Node, parent: number, isShadow: boolean): RecordedNode | null => {
-    const { ownerDocument } = node;
-    const rootId = ownerDocument && ownerDocument !== top ? book.idOf(ownerDocument) : undefined;
-    const job = serializeTree(node, parent, rootId, isShadow, { ...describing, withMoves: true });
-    job.step(() => false);
-    return job.result();
-  };
+  });
   /** Does for elements that were just written down what they need besides. */
   const welcome = () => {
     for (let list = met; list.length > 0; list = met) {
@@ -168,7 +159,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
         }
         const { sheet } = element as Partial<HTMLStyleElement>;
         if (sheet) scope?.sheets.written(sheet);
-        if (element.nodeName === 'IFRAME') enterFrame(element as HTMLIFrameElement);
+        if (element.localName === 'iframe') enterFrame(element as HTMLIFrameElement);
       }
     }
   };
@@ -177,10 +168,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     const id = book.idOf(frame);
     if (!document || id < 0 || !scopes.open(document, frame)) return;
     policy.refresh({ attributes: [], added: [document], removed: [] });
-    const job = serializeTree(document, id, undefined, false, { ...describing, withMoves: false });
-    job.step(() => false);
-    const adds = [{ parentId: id, nextId: null, node: job.result() }];
-    put({ source: 0, adds, removes: [], texts: [], attributes: [], isAttachIframe: true });
+    put({ source: MUTATION, isAttachIframe: true, ...writer.writeDocument(document, id) });
     states.scrolled(document);
   };
 
@@ -202,13 +190,18 @@ export function createRecorder(options: RecorderOptions): Recorder {
     clearChanges(changes);
     met = [];
     policy.refresh({ attributes: [], added: [top], removed: [] });
-    const job = serializeTree(top, -1, undefined, false, { ...describing, withMoves: false });
+    writer.begin();
     let isDone = false;
+    let isFirst = true;
     const step = (isOver: () => boolean) => {
       // The page went on meanwhile: what it has hidden since must not be written down.
-      note();
-      judge();
-      return job.step(isOver);
+      if (!isFirst) {
+        note();
+        judge();
+        trees.resume();
+      }
+      isFirst = false;
+      return trees.step(isOver);
     };
     const done = () => {
       isDone = true;
@@ -216,8 +209,10 @@ export function createRecorder(options: RecorderOptions): Recorder {
       const { scrollX: left, scrollY, innerWidth: width, innerHeight: height } = window;
       const href = redact.address(window.location.href, top.baseURI);
       emit({ type: META, timestamp: Date.now(), data: { href, width, height } });
-      const data = { node: job.result(), initialOffset: { left, top: scrollY } };
+      const data = { ...writer.end(), initialOffset: { left, top: scrollY } };
       emit({ type: FULL_SNAPSHOT, timestamp: Date.now(), data });
+      for (const node of trees.takeMissed())
+        for (const child of Array.from(node.childNodes)) if (book.idOf(child) < 0) changes.nodes.add(child);
       welcome();
       pass();
       search = runInSlices(Date.now, states.search(top), schedule.request, failed);

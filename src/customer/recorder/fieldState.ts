@@ -3,12 +3,13 @@ export type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** By name and not by `instanceof`: nodes of frames have classes of their own. */
 export function isField(node: Node): node is Field {
-  return node.nodeName === 'INPUT' || node.nodeName === 'TEXTAREA' || node.nodeName === 'SELECT';
+  const { localName } = node as Partial<Element>;
+  return localName === 'input' || localName === 'textarea' || localName === 'select';
 }
 
 /** Checkboxes and radio buttons are told by whether they are checked; their value is an attribute. */
 export function isCheckable(field: Field): field is HTMLInputElement {
-  return field.nodeName === 'INPUT' && (field.type === 'checkbox' || field.type === 'radio');
+  return field.localName === 'input' && (field.type === 'checkbox' || field.type === 'radio');
 }
 
 /** Buttons show their attribute; what file fields hold cannot be set on the other side, and is nobody's business. */

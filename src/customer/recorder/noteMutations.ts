@@ -1,12 +1,15 @@
 import type { Changes } from './changes.js';
-import { isStyleLink } from './describeAttributes.js';
+import { isStyleLink } from './describeElement.js';
 import { isField } from './fieldState.js';
 
 /** Attributes that say what a field holds as long as nobody has touched it. */
 const FIELD_ATTRIBUTES = new Set(['value', 'checked', 'type', 'multiple', 'min', 'max', 'step']);
 
 /** What these hold is not shown, or is a document of its own. */
-const SILENT = new Set(['SCRIPT', 'NOSCRIPT', 'IFRAME', 'TEMPLATE']);
+const SILENT = new Set(['script', 'noscript', 'iframe', 'template']);
+
+/** Documents and texts have none. In pages of XML names of nodes have small letters, too. */
+const nameOf = (node: Node | null): string => (node as Partial<Element> | null)?.localName ?? '';
 
 /** Sorts what a MutationObserver has seen. */
 export function noteMutations(records: readonly MutationRecord[], changes: Changes): void {
@@ -16,15 +19,24 @@ export function noteMutations(records: readonly MutationRecord[], changes: Chang
     } else if (type === 'characterData') {
       if (!noteContent(target.parentNode, changes)) changes.texts.add(target);
     } else if (!noteContent(target, changes)) {
-      for (const list of [addedNodes, removedNodes])
-        for (const node of Array.from(list)) {
-          changes.nodes.add(node);
-          if (list === removedNodes) changes.removedFrom.add([node, target]);
-          if (node.nodeName === 'OPTION') noteSelect(target as Element, changes);
-          else if (node.nodeName === 'SELECT') changes.fields.add(node as HTMLSelectElement);
-        }
+      // By number: lists of nodes are slow to walk through in any other way.
+      for (let index = 0, { length } = addedNodes; index < length; index += 1)
+        noteNode(addedNodes[index], target, changes);
+      for (let index = 0, { length } = removedNodes; index < length; index += 1) {
+        const node = removedNodes[index];
+        noteNode(node, target, changes);
+        if (node) changes.removedFrom.add([node, target]);
+      }
     }
   }
+}
+
+function noteNode(node: Node | undefined, target: Node, changes: Changes): void {
+  if (!node) return;
+  changes.nodes.add(node);
+  const name = nameOf(node);
+  if (name === 'option') noteSelect(target as Element, changes);
+  else if (name === 'select') changes.fields.add(node as HTMLSelectElement);
 }
 
 function noteAttribute(element: Element, name: string, changes: Changes): void {
@@ -32,19 +44,19 @@ function noteAttribute(element: Element, name: string, changes: Changes): void {
   if (known) known.add(name);
   else changes.attributes.set(element, new Set([name]));
   if (isField(element) && FIELD_ATTRIBUTES.has(name)) changes.fields.add(element);
-  else if (element.nodeName === 'OPTION' && name === 'selected') noteSelect(element, changes);
-  else if (element.nodeName === 'STYLE' || isStyleLink(element)) changes.styles.add(element);
+  else if (name === 'selected' && nameOf(element) === 'option') noteSelect(element, changes);
+  else if (nameOf(element) === 'style' || isStyleLink(element)) changes.styles.add(element);
 }
 
 /** What is in these elements is told by what it makes of them. */
 function noteContent(parent: Node | null, changes: Changes): boolean {
-  if (parent?.nodeName === 'STYLE') changes.styles.add(parent as Element);
-  else if (parent?.nodeName === 'TEXTAREA' && isField(parent)) changes.fields.add(parent);
+  const name = nameOf(parent);
+  if (name === 'style') changes.styles.add(parent as Element);
+  else if (parent && name === 'textarea' && isField(parent)) changes.fields.add(parent);
   else {
     // Options bring their selection along.
-    if (parent?.nodeName === 'SELECT' || parent?.nodeName === 'OPTGROUP')
-      noteSelect(parent as Element, changes);
-    return parent !== null && SILENT.has(parent.nodeName);
+    if (name === 'select' || name === 'optgroup') noteSelect(parent as Element, changes);
+    return SILENT.has(name);
   }
   return true;
 }

@@ -4,6 +4,8 @@ import type { Privacy } from '../privacy/policy.js';
 export interface Redaction {
   /** An attribute as agents may have it; `null`: not at all. */
   attribute(element: Element, name: string, value: string, privacy: Privacy): string | null;
+  /** Is the value of an attribute of this name shown as it is, on every element that is not masked? */
+  isPlain(name: string): boolean;
   text(text: string, privacy: Privacy): string;
   /** What a field holds. */
   value(value: string, privacy: Privacy): string;

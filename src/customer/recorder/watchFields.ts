@@ -26,7 +26,7 @@ export function watchFields(
   // Called from within the page's own code: it must not notice when something of ours goes wrong.
   const noteNode = guard((node: unknown) => {
     const element = node as Element;
-    const field = element.nodeName === 'OPTION' ? element.closest('select') : element;
+    const field = element.localName === 'option' ? element.closest('select') : element;
     if (field && isField(field)) noteGroup(field, note);
   });
   const hear = (event: Event) => {

@@ -1,152 +1,224 @@
+import { ADD, ATTRIBUTES, END, REMOVE, RETEXT } from '../../protocol/index.js';
 import type { Privacy } from '../privacy/policy.js';
 import type { Changes } from './changes.js';
-import { describeAttribute, describeStyle, isStyleLink } from './describeAttributes.js';
+import type { Packed, PackedValue, PackedWriter } from './createPackedWriter.js';
+import { isClosed, type TreeWriter } from './createTreeWriter.js';
+import { type ElementDescriber, isModal, isStyleLink } from './describeElement.js';
+import { findRuns } from './findRuns.js';
 import type { NodeBook } from './nodeBook.js';
-import { orderPlaced } from './orderPlaced.js';
-import type { RecordedAttributes, RecordedNode } from './recordedNode.js';
-import type { Redaction } from './redaction.js';
-import { isClosed } from './serializeTree.js';
 
-export interface WriteOptions {
+export interface ChangeWriterOptions {
+  /** The page itself; other documents stand in frames. */
+  top: Document;
   book: NodeBook;
+  out: PackedWriter;
+  trees: TreeWriter;
+  describe: ElementDescriber;
   privacyOf(node: Node): Privacy;
-  redact: Redaction;
-  serialize(node: Node, parent: number, isShadow: boolean): RecordedNode | null;
+  text(text: string, privacy: Privacy): string;
   /** The agent has no part of this tree any more. */
   forget(node: Node): void;
 }
 
-/** Where a node goes: before `nextId`, or at the end; either a new one, or one that the agent has. */
-export type RecordedAdd = { parentId: number; nextId: number | null; isShadow?: true } & (
-  | { node: RecordedNode }
-  | { moved: number }
-);
-
-/** The data of rrweb's mutation event, but for `adds`: they hold whole trees, and nodes that move by their number. */
-export interface RecordedMutation extends Record<string, unknown> {
-  source: 0;
-  adds: RecordedAdd[];
-  removes: { parentId: number; id: number; isShadow?: true }[];
-  texts: { id: number; value: string }[];
-  attributes: { id: number; attributes: Record<string, string | number | true | null> }[];
+export interface ChangeWriter {
+  /**
+   * Writes down what became of everything that changed; `null`: agents need not know. Afterwards book and page agree on
+   * the changed nodes.
+   */
+  write(changes: Changes): Packed | null;
+  /** Begins to write the page, bit by bit: with `step` of the tree writer, and `end`. */
+  begin(): void;
+  end(): Packed;
+  /** Writes down the document of a frame, as what is in it. */
+  writeDocument(document: Document, frame: number): Packed;
 }
 
-/**
- * Writes down what became of everything that changed. Two steps, because a node may leave a tree that goes: first all
- * that comes and moves, then what is gone. Afterwards book and page agree on the changed nodes.
- */
-export function writeChanges(changes: Changes, options: WriteOptions): RecordedMutation[] {
-  const { book, privacyOf, redact, serialize, forget } = options;
-  const adds: RecordedAdd[] = [];
-  const removes: RecordedMutation['removes'] = [];
-  const isRecordable = (node: Node) =>
-    (node.nodeType === 1 || node.nodeType === 3 || node.nodeType === 10) && privacyOf(node) !== 'service';
+export function createChangeWriter(options: ChangeWriterOptions): ChangeWriter {
+  const { top, book, out, trees, describe, privacyOf, forget } = options;
+  /** Numbers are written as steps from the one before of their kind: most of them go on counting. */
+  let lastContainer = 0;
+  let lastChanged = 0;
+  let lastRemoved = 0;
+
+  const isRecordable = (node: Node) => {
+    const { nodeType } = node;
+    if (nodeType === 8 || nodeType === 7) return false;
+    return (
+      (nodeType === 1 || nodeType === 3 || nodeType === 10 || nodeType === 4) && privacyOf(node) !== 'service'
+    );
+  };
   const step = (from: Node, way: 'nextSibling' | 'previousSibling') => {
     let node = from[way];
     while (node && !isRecordable(node)) node = node[way];
     return node;
   };
   const nextOf = (node: Node) => step(node, 'nextSibling');
+  const previousOf = (node: Node) => step(node, 'previousSibling');
   const homeOf = (node: Node) => {
     const { parentNode } = node;
     if (!parentNode || !node.isConnected || isClosed(parentNode) || !isRecordable(node)) return -1;
     return idOfContainer(node, book);
   };
-  const leave = (node: Node) =>
-    removes.push({
-      parentId: book.parentOf(node),
-      id: book.idOf(node),
-      ...(book.inShadow(node) && { isShadow: true }),
-    });
 
-  if (changes.renewed.size > 0) {
-    // What has moved into a tree that is recorded anew is still elsewhere in the copy.
-    for (const node of changes.nodes) if (book.holds(node) && isWithin(node, changes.renewed)) leave(node);
-    for (const element of changes.renewed) if (book.holds(element)) leave(element);
-    for (const element of changes.renewed) {
-      forget(element);
-      changes.nodes.add(element);
-    }
-  }
-  const placed = new Set<Node>();
-  const known = new Set<Node>();
-  for (const node of changes.nodes) {
-    // A text is as its new parent: it never moves as it was.
-    if (node.nodeType === 3 && book.idOf(node) > 0) {
-      if (book.holds(node)) leave(node);
-      forget(node);
-    }
-    if (book.idOf(node) > 0) known.add(node);
-    if (homeOf(node) > 0) placed.add(node);
-  }
-  const newest = book.newest();
-  for (const node of orderPlaced(placed, containerOf, nextOf, each => step(each, 'previousSibling'))) {
-    const parentId = idOfContainer(node, book);
-    const nextId = idOfNext(node, nextOf, book);
-    const isShadow = isInShadow(node);
-    const mark = isShadow ? { isShadow: true as const } : {};
-    const id = book.idOf(node);
-    // It came along with something that was placed before it.
-    if (id > newest) continue;
-    if (id > 0 && book.holds(node)) {
-      book.enter(node, parentId, isShadow);
-      adds.push({ parentId, nextId, moved: id, ...mark });
-      continue;
-    }
-    book.forget(node);
-    const sn = serialize(node, parentId, isShadow);
-    if (sn) adds.push({ parentId, nextId, node: sn, ...mark });
-  }
-  const gone = [...known].filter(node => {
-    const home = homeOf(node);
-    return !placed.has(node) && (home < 0 || home !== book.parentOf(node));
-  });
-  // One may lie in another by now, and is elsewhere in the copy.
-  gone.filter(book.holds).forEach(leave);
-  gone.forEach(forget);
-
-  const isOld = (node: Node) => {
-    const id = book.idOf(node);
-    return id > 0 && id <= newest && node.isConnected;
+  const add = (container: number, nodes: readonly Node[]) => {
+    const [first] = nodes;
+    const last = nodes.at(-1);
+    if (!first || !last) return;
+    const isShadow = isShadowRoot(first.parentNode);
+    const { ownerDocument } = first;
+    const root = ownerDocument && ownerDocument !== top ? book.idOf(ownerDocument) : 0;
+    out.number(ADD);
+    out.number(container - lastContainer);
+    lastContainer = container;
+    out.number(idOfNext(last, nextOf, book));
+    out.number(isShadow ? 1 : 0);
+    out.number(Math.max(root, 0));
+    for (const node of nodes) trees.write(node, container, isShadow);
+    out.number(END);
   };
-  const texts: RecordedMutation['texts'] = [];
-  for (const node of changes.texts)
-    if (isOld(node))
-      texts.push({ id: book.idOf(node), value: redact.text(node.nodeValue ?? '', privacyOf(node)) });
-  const attributes: RecordedMutation['attributes'] = [];
-  for (const [element, names] of changes.attributes) {
-    if (!isOld(element)) continue;
-    const described = describeNamed(element, names, privacyOf(element), redact);
-    if (Object.keys(described).length > 0) attributes.push({ id: book.idOf(element), attributes: described });
-  }
-  for (const element of changes.styles) {
-    if (!isOld(element)) continue;
-    const described: RecordedAttributes = {};
-    describeStyle(element, described, redact, privacyOf(element));
-    if ('_cssText' in described) attributes.push({ id: book.idOf(element), attributes: described });
-  }
-  return [
-    { source: 0 as const, adds, removes: [], texts, attributes },
-    { source: 0 as const, adds: [], removes, texts: [], attributes: [] },
-  ].filter(each => each.adds.length + each.removes.length + each.texts.length + each.attributes.length > 0);
+  const remove = (id: number) => {
+    out.number(REMOVE);
+    out.number(id - lastRemoved);
+    lastRemoved = id;
+  };
+  const change = (kind: number, id: number) => {
+    out.number(kind);
+    out.number(id - lastChanged);
+    lastChanged = id;
+  };
+
+  /** What is recorded anew is taken out first, and so is what has moved into it, which is still elsewhere in the copy. */
+  const renew = ({ renewed, nodes }: Changes, removed: number[]) => {
+    for (const node of nodes) if (book.holds(node) && isWithin(node, renewed)) removed.push(book.idOf(node));
+    for (const element of renewed) if (book.holds(element)) removed.push(book.idOf(element));
+    for (const element of renewed) {
+      forget(element);
+      nodes.add(element);
+    }
+  };
+
+  const writeNodes = (changes: Changes, newest: number): number[] => {
+    const removed: number[] = [];
+    if (changes.renewed.size > 0) renew(changes, removed);
+    const placed = new Set<Node>();
+    const known = new Set<Node>();
+    for (const node of changes.nodes) {
+      let id = book.idOf(node);
+      // A text is as its new parent: it never moves as it was.
+      if (id > 0 && node.nodeType === 3) {
+        if (book.holds(node)) removed.push(id);
+        forget(node);
+        id = -1;
+      }
+      if (id > 0) known.add(node);
+      if (homeOf(node) > 0) placed.add(node);
+    }
+    for (const { container, nodes } of findRuns(placed, nextOf, previousOf, containerOf)) {
+      // What has a number by now came along with something that was placed before.
+      const left = nodes.filter(node => book.idOf(node) <= newest);
+      const host = isShadowRoot(container) ? container.host : container;
+      add(book.idOf(host), left);
+    }
+    const gone = [...known].filter(node => {
+      const home = homeOf(node);
+      return !placed.has(node) && (home < 0 || home !== book.parentOf(node));
+    });
+    // One may lie in another by now, and is elsewhere in the copy.
+    for (const node of gone) if (book.holds(node)) removed.push(book.idOf(node));
+    gone.forEach(forget);
+    return removed;
+  };
+
+  const writeAttributes = (element: Element, names: ReadonlySet<string>) => {
+    const described = describeNamed(element, names, privacyOf(element), describe);
+    if (described.length === 0) return;
+    change(ATTRIBUTES, book.idOf(element));
+    out.number(described.length);
+    for (const [name, value] of described) {
+      out.text(name);
+      out.value(value);
+    }
+  };
+
+  return {
+    write(changes) {
+      const newest = book.newest();
+      out.number(newest + 1);
+      const removed = writeNodes(changes, newest);
+      const isOld = (node: Node) => {
+        const id = book.idOf(node);
+        return id > 0 && id <= newest && node.isConnected;
+      };
+      for (const node of changes.texts) {
+        if (!isOld(node)) continue;
+        change(RETEXT, book.idOf(node));
+        out.text(options.text(node.nodeValue ?? '', privacyOf(node)));
+      }
+      for (const [element, names] of changes.attributes) if (isOld(element)) writeAttributes(element, names);
+      for (const element of changes.styles) {
+        const css = isOld(element) ? describe.sheet(element, privacyOf(element)) : null;
+        if (css === null) continue;
+        change(ATTRIBUTES, book.idOf(element));
+        out.number(1);
+        out.text('_cssText');
+        out.value(css);
+      }
+      for (const id of removed) remove(id);
+      out.number(END);
+      const packed = out.take();
+      return packed.n.length > 2 ? packed : null;
+    },
+    writeDocument(document, frame) {
+      out.number(book.newest() + 1);
+      out.number(ADD);
+      out.number(frame - lastContainer);
+      lastContainer = frame;
+      for (const zero of [0, 0, 0]) out.number(zero);
+      trees.begin(document, frame);
+      trees.step(() => false);
+      out.number(END);
+      out.number(END);
+      return out.take();
+    },
+    begin() {
+      lastContainer = 0;
+      lastChanged = 0;
+      lastRemoved = 0;
+      trees.reset();
+      out.reset();
+      out.number(book.newest() + 1);
+      trees.begin(top, -1);
+    },
+    end() {
+      out.number(END);
+      return out.take();
+    },
+  };
 }
 
-function describeNamed(element: Element, names: ReadonlySet<string>, privacy: Privacy, redact: Redaction) {
-  const described: Record<string, string | number | true | null> = {};
+function describeNamed(
+  element: Element,
+  names: ReadonlySet<string>,
+  privacy: Privacy,
+  describe: ElementDescriber,
+): [string, PackedValue][] {
+  const described: [string, PackedValue][] = [];
+  const { localName } = element;
   for (const name of names) {
     // These are told by what they make of the element: its state, its sheet, its document.
-    if (STATES.has(name) && /^(INPUT|TEXTAREA|SELECT|OPTION)$/.test(element.nodeName)) continue;
-    if (element.nodeName === 'IFRAME' && (name === 'src' || name === 'srcdoc')) continue;
-    if (isStyleLink(element) && (name === 'href' || name === 'rel')) continue;
+    if (STATES.has(name) && FIELDS.has(localName)) continue;
+    if (localName === 'iframe' && (name === 'src' || name === 'srcdoc')) continue;
+    if ((name === 'href' || name === 'rel') && isStyleLink(element)) continue;
     const value = element.getAttribute(name);
-    described[name] = value === null ? null : describeAttribute(element, name, value, privacy, redact);
-    if (element.nodeName === 'DIALOG' && name === 'open' && value !== null)
-      described.rr_open_mode = element.matches(':modal') ? 'modal' : 'non-modal';
+    described.push([name, value === null ? null : describe.attribute(element, name, value, privacy)]);
+    if (localName === 'dialog' && name === 'open' && value !== null)
+      described.push(['rr_open_mode', isModal(element) ? 'modal' : 'non-modal']);
   }
   return described;
 }
 
 const STATES = new Set(['value', 'checked', 'selected']);
+const FIELDS = new Set(['input', 'textarea', 'select', 'option']);
 
 function containerOf(node: Node): Node | null {
   const { parentNode } = node;
@@ -161,15 +233,14 @@ function isWithin(node: Node, elements: ReadonlySet<Node>): boolean {
 
 const isShadowRoot = (node: Node | null): node is ShadowRoot => node?.nodeType === 11 && 'host' in node;
 
-export const isInShadow = (node: Node): boolean => isShadowRoot(node.parentNode);
-
 const idOfContainer = (node: Node, book: NodeBook): number => {
   const container = containerOf(node);
   return container ? book.idOf(container) : -1;
 };
 
-function idOfNext(node: Node, nextOf: (node: Node) => Node | null, book: NodeBook): number | null {
+/** 0: there is none. */
+function idOfNext(node: Node, nextOf: (node: Node) => Node | null, book: NodeBook): number {
   let next = nextOf(node);
   while (next && book.idOf(next) < 0) next = nextOf(next);
-  return next ? book.idOf(next) : null;
+  return next ? book.idOf(next) : 0;
 }

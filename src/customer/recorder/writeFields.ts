@@ -20,7 +20,7 @@ export function createFieldWriter(
       const isChecked = isCheckable(field) && privacy !== 'masked' && field.checked;
       if (!hasText(field) && !isCheckable(field)) continue;
       const text = redact.value(field.value, privacy);
-      const selected = field.nodeName === 'SELECT' ? selectionOf(field as HTMLSelectElement, privacy) : null;
+      const selected = field.localName === 'select' ? selectionOf(field as HTMLSelectElement, privacy) : null;
       const more = {
         ...(selected && { selected }),
         ...(isCheckable(field) && field.indeterminate && privacy !== 'masked' && { indeterminate: true }),

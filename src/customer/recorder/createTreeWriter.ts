@@ -1,0 +1,211 @@
+import {
+  DOCTYPE,
+  DOCUMENT,
+  END,
+  IS_CUSTOM,
+  IS_HOST,
+  IS_SHADOW,
+  IS_SVG,
+  MOVED,
+  SHAPES,
+  TEXT,
+} from '../../protocol/index.js';
+import type { Privacy } from '../privacy/policy.js';
+import type { PackedValue, PackedWriter } from './createPackedWriter.js';
+import type { AttributeList, ElementWriter } from './describeElement.js';
+import { findShapes } from './findShapes.js';
+import type { NodeBook } from './nodeBook.js';
+
+export interface TreeWriterOptions {
+  book: NodeBook;
+  out: PackedWriter;
+  privacyOf(node: Node): Privacy;
+  text(text: string, privacy: Privacy): string;
+  describe: ElementWriter;
+  /** The shadow root of an element, closed ones that we know of included. */
+  shadowOf(element: Element): ShadowRoot | null;
+  /** An element that needs more than being written down: it has a shadow root, a frame, a sheet. */
+  met(element: Element): void;
+}
+
+export interface TreeWriter {
+  /** Writes a node with all that is in it; nodes that agents have move there. */
+  write(node: Node, parent: number, isShadow: boolean): void;
+  /** Writes a document bit by bit: goes on with `step` until that is done. */
+  begin(document: Document, parent: number): void;
+  /** @returns true: it is done */
+  step(isOver: () => boolean): boolean;
+  /** The page has gone on since the last step. */
+  resume(): void;
+  /** Elements of which some children may have been passed over, because the page had changed meanwhile. */
+  takeMissed(): Node[];
+  /** Agents know nothing any more. */
+  reset(): void;
+}
+
+/**
+ * What these elements hold is no content of the page: it is told by an attribute, or not shown at all.
+ */
+const CLOSED = new Set(['script', 'noscript', 'style', 'textarea', 'iframe', 'template']);
+
+/** Do agents have nothing of what is in this node? */
+export const isClosed = (node: Node): boolean => CLOSED.has((node as Partial<Element>).localName ?? '');
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** An element whose children are being written. */
+interface Level {
+  container: Node;
+  next: Node | null;
+  id: number;
+  privacy: Privacy;
+  /** Children stand elsewhere in the flat tree: texts too must be asked for. */
+  isHost: boolean;
+  isShadow: boolean;
+}
+
+/**
+ * Writes trees down, from the outside in. No recursion: pages may be as deep as they like. Invariants: a node gets its
+ * number when it is written down; nodes are read and never changed.
+ */
+export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
+  const { book, out, privacyOf, describe, shadowOf, met } = options;
+  const shapes = findShapes();
+  const levels: Level[] = [];
+  const attributes: AttributeList = { names: [], values: [] };
+  let missed: Node[] = [];
+  /** In a full snapshot nothing moves: what was written elsewhere meanwhile is told afterwards. */
+  let withMoves = true;
+
+  const writeElement = (element: Element, level: Level | null, parent: number, isShadow: boolean) => {
+    const privacy = privacyOf(element);
+    if (privacy === 'service') return;
+    const id = book.enter(element, parent, isShadow);
+    const { localName } = element;
+    const isSvg = element.namespaceURI === SVG;
+    const shadow = shadowOf(element);
+    const around = level?.privacy ?? (element.parentElement ? privacyOf(element.parentElement) : 'visible');
+    attributes.names.length = 0;
+    attributes.values.length = 0;
+    describe(element, privacy, around, attributes);
+    const flags =
+      (isSvg ? IS_SVG : 0) |
+      (isCustom(element, localName) ? IS_CUSTOM : 0) |
+      (shadow ? IS_HOST : 0) |
+      (isShadow ? IS_SHADOW : 0);
+    writeShape(localName, flags);
+    for (const value of attributes.values) out.value(value as PackedValue);
+    const closed = CLOSED.has(localName);
+    if (shadow || closed || localName === 'link') met(element);
+    if (closed) return out.number(END);
+    const isHost = shadow !== null;
+    levels.push({ container: element, next: element.firstChild, id, privacy, isHost, isShadow: false });
+    // On top: it is written first, and into the same list.
+    if (shadow)
+      levels.push({ container: shadow, next: shadow.firstChild, id, privacy, isHost, isShadow: true });
+  };
+  const writeShape = (localName: string, flags: number) => {
+    const { index, isNew } = shapes.find(localName, flags, attributes.names);
+    out.number(SHAPES + index);
+    if (!isNew) return;
+    out.number(flags);
+    out.text(localName);
+    out.number(attributes.names.length);
+    for (const name of attributes.names) out.text(name);
+  };
+
+  const writeNode = (node: Node, level: Level | null, parent: number, isShadow: boolean) => {
+    const known = book.idOf(node);
+    if (known > 0) {
+      if (!withMoves) return;
+      if (book.holds(node)) {
+        book.enter(node, parent, isShadow);
+        out.number(MOVED);
+        out.number(known);
+        return out.number(isShadow ? 1 : 0);
+      }
+      book.forget(node);
+    }
+    switch (node.nodeType) {
+      case 1:
+        return writeElement(node as Element, level, parent, isShadow);
+      case 3:
+      case 4: {
+        const privacy = level && !level.isHost ? level.privacy : privacyOf(node);
+        if (privacy === 'service') return;
+        book.enter(node, parent, isShadow);
+        out.number(TEXT);
+        out.number(isShadow ? 1 : 0);
+        return out.text(options.text(node.nodeValue ?? '', privacy));
+      }
+      case 10: {
+        const { name, publicId, systemId } = node as DocumentType;
+        book.enter(node, parent, isShadow);
+        out.number(DOCTYPE);
+        for (const text of [name, publicId, systemId]) out.text(text);
+      }
+    }
+  };
+
+  const step = (isOver: () => boolean): boolean => {
+    for (let level = levels.at(-1); level; level = levels.at(-1)) {
+      const { next, id, isShadow } = level;
+      if (next) {
+        level.next = next.nextSibling;
+        writeNode(next, level, id, isShadow);
+        if (isOver()) return false;
+      } else {
+        levels.pop();
+        if (!isShadow) out.number(END);
+      }
+    }
+    return true;
+  };
+  const never = () => false;
+
+  return {
+    write(node, parent, isShadow) {
+      withMoves = true;
+      writeNode(node, null, parent, isShadow);
+      step(never);
+    },
+    begin(document, parent) {
+      levels.length = 0;
+      withMoves = false;
+      book.forget(document);
+      const id = book.enter(document, parent, false);
+      out.number(DOCUMENT);
+      out.number(document.compatMode === 'BackCompat' ? 1 : 0);
+      out.number(parent > 0 ? 1 : 0);
+      const privacy = privacyOf(document);
+      levels.push({
+        ...{ container: document, next: document.firstChild, id, privacy },
+        ...{ isHost: false, isShadow: false },
+      });
+    },
+    step,
+    resume() {
+      for (const level of levels) {
+        level.privacy = privacyOf(level.container);
+        if (!level.next || level.next.parentNode === level.container) continue;
+        // What comes after it is not known any more.
+        missed.push(level.container);
+        level.next = null;
+      }
+    },
+    takeMissed() {
+      const taken = missed;
+      missed = [];
+      return taken;
+    },
+    reset() {
+      levels.length = 0;
+      missed = [];
+      shapes.reset();
+    },
+  };
+}
+
+function isCustom({ ownerDocument }: Element, localName: string): boolean {
+  return localName.includes('-') && ownerDocument.defaultView?.customElements.get(localName) !== undefined;
+}
