@@ -39,8 +39,10 @@ export const BUILT_IN_ATTRIBUTES: readonly string[] = [
   ...['type', 'autocomplete', 'name', 'id', 'slot'],
 ];
 
+const FIELDS = new Set(['input', 'select', 'textarea', 'datalist']);
+
 /** Elements of these names, and custom elements, may be fields. */
 export function mayBeField(element: Element): boolean {
   const { localName } = element;
-  return /^(input|select|textarea|datalist)$/.test(localName) || localName.includes('-');
+  return FIELDS.has(localName) || localName.includes('-');
 }

@@ -79,6 +79,8 @@ function findKept(
 
 /** A browser ignores spaces and control characters within the scheme. */
 function runs(value: string): boolean {
+  // Most addresses begin with a letter or a slash, and none of those two.
+  if (/^[\w/#.](?<![jv])/i.test(value)) return false;
   const letters = Array.from(value, letter => (letter > ' ' ? letter : '')).join('');
   return /^(javascript|vbscript):/i.test(letters);
 }

@@ -16,11 +16,14 @@ const NONE: ReadonlyMap<Element, number> = new Map();
 export function matchDistantRules(): DistantRules {
   const matches = new WeakMap<Element, number>();
   const found = new WeakMap<Root, ReadonlyMap<Element, number>>();
+  /** Spares pages without such rules every look. */
+  let any = false;
   return {
-    bitsOf: element => matches.get(element) ?? 0,
+    bitsOf: element => (any ? (matches.get(element) ?? 0) : 0),
     renew(root, { distant }) {
       const before = found.get(root) ?? NONE;
       if (distant.length === 0 && before.size === 0) return [];
+      any = true;
       const now = new Map<Element, number>();
       for (const { bit, selector } of distant)
         for (const element of Array.from(root.querySelectorAll(selector)))

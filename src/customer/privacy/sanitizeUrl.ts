@@ -7,8 +7,8 @@ import type { Log } from '../../guard/log.js';
  */
 export type UrlSanitizer = (url: string) => string;
 
-/** An address without user, query and fragment, of which a browser's reader would change nothing. */
-const PLAIN = /^https?:\/\/[a-z\d.:-]+(?:\/(?![/.])[\w~!$&'()*+,;=:%.-]*)+$/;
+/** An address, or a path from the root, without user, of which a browser's reader would change nothing. */
+const PLAIN = /^(?:https?:\/\/[a-z\d.:-]+)?(?:\/(?![/.])[\w~!$&'()*+,;=:%.-]*)+$/;
 
 /**
  * What may be sent of the address of a page or a link: without credentials, query and fragment, or what the site's own
@@ -16,7 +16,10 @@ const PLAIN = /^https?:\/\/[a-z\d.:-]+(?:\/(?![/.])[\w~!$&'()*+,;=:%.-]*)+$/;
  * holds content itself (`data:`, `blob:`) is not sent.
  */
 export function sanitizeUrl(url: string, base: string, sanitizer: UrlSanitizer | null, log: Log): string {
-  if (!sanitizer && PLAIN.test(url)) return url;
+  if (!sanitizer) {
+    const cut = url.replace(/[?#][\s\S]*$/, '');
+    if (PLAIN.test(cut)) return cut;
+  }
   const parsed = parse(url, base);
   if (!parsed || /^(javascript|vbscript|data|blob):$/.test(parsed.protocol)) return '';
   parsed.username = '';

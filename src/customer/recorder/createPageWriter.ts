@@ -13,7 +13,6 @@ export interface PageWriterOptions {
   redact: Redaction;
   shadowOf(element: Element): ShadowRoot | null;
   met(element: Element): void;
-  forget(node: Node): void;
 }
 
 /** Puts together what writes a page down, in the compact form of `protocol/packedForm.ts`. */

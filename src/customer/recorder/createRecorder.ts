@@ -5,7 +5,7 @@ import type { Log } from '../../guard/log.js';
 import type { PrivacyPolicy } from '../privacy/policy.js';
 import { clearChanges, createChanges, hasChanges } from './changes.js';
 import { createPageWriter } from './createPageWriter.js';
-import { forgetTree } from './forgetTree.js';
+import { findRecorded } from './findRecorded.js';
 import { documentOf, keepScopes } from './keepScopes.js';
 import { createNodeBook } from './nodeBook.js';
 import { noteMutations } from './noteMutations.js';
@@ -58,7 +58,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
   /** Not on what agents have no part of, and not inside of what is hidden from them. */
   const putOn: PutOn = (node, describe) => {
     const id = book.idOf(node);
-    if (id > 0 && (node.nodeType === 9 || privacyOf(node) !== 'masked')) put(describe(id));
+    if (id > 0 && book.holds(node) && (node.nodeType === 9 || privacyOf(node) !== 'masked'))
+      put(describe(id));
   };
   const pass = () => {
     if (slices || stopped) return;
@@ -106,7 +107,6 @@ export function createRecorder(options: RecorderOptions): Recorder {
     schedule.request();
   }, guard);
   options.learnShadows(shadows.of);
-  const forget = (node: Node) => forgetTree(node, book, shadows.of);
   const writeFields = createFieldWriter(book, privacyOf, redact);
   const scopes = keepScopes({
     book,
@@ -133,11 +133,11 @@ export function createRecorder(options: RecorderOptions): Recorder {
     onChange: schedule.request,
     guard,
     opened: policy.watchRoot,
-    closed: forget,
+    closed: book.forget,
   });
 
   const { trees, writer } = createPageWriter({
-    ...{ top, book, privacyOf, redact, forget },
+    ...{ top, book, privacyOf, redact },
     shadowOf(element) {
       const shadow = shadows.of(element);
       // The policy must know of it before it is asked for what is in it.
@@ -165,10 +165,10 @@ export function createRecorder(options: RecorderOptions): Recorder {
   };
   const enterFrame = (frame: HTMLIFrameElement) => {
     const document = documentOf(frame);
-    const id = book.idOf(frame);
-    if (!document || id < 0 || !scopes.open(document, frame)) return;
+    const entry = book.entryOf(frame);
+    if (!document || !entry || !scopes.open(document, frame)) return;
     policy.refresh({ attributes: [], added: [document], removed: [] });
-    put({ source: MUTATION, isAttachIframe: true, ...writer.writeDocument(document, id) });
+    put({ source: MUTATION, isAttachIframe: true, ...writer.writeDocument(document, entry) });
     states.scrolled(document);
   };
 
@@ -231,7 +231,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       scopes.stop();
       takeSnapshot();
     },
-    nodeOf: book.nodeOf,
+    nodeOf: findRecorded(top, book, shadows.of),
     idOf: book.idOf,
     isOpen: element => ['visible', 'control'].includes(privacyOf(element)),
     stop() {

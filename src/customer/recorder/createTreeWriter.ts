@@ -14,7 +14,7 @@ import type { Privacy } from '../privacy/policy.js';
 import type { PackedValue, PackedWriter } from './createPackedWriter.js';
 import type { AttributeList, ElementWriter } from './describeElement.js';
 import { findShapes } from './findShapes.js';
-import type { NodeBook } from './nodeBook.js';
+import type { BookEntry, NodeBook } from './nodeBook.js';
 
 export interface TreeWriterOptions {
   book: NodeBook;
@@ -30,9 +30,9 @@ export interface TreeWriterOptions {
 
 export interface TreeWriter {
   /** Writes a node with all that is in it; nodes that agents have move there. */
-  write(node: Node, parent: number, isShadow: boolean): void;
+  write(node: Node, parent: BookEntry | null, isShadow: boolean): void;
   /** Writes a document bit by bit: goes on with `step` until that is done. */
-  begin(document: Document, parent: number): void;
+  begin(document: Document, parent: BookEntry | null): void;
   /** @returns true: it is done */
   step(isOver: () => boolean): boolean;
   /** The page has gone on since the last step. */
@@ -57,7 +57,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 interface Level {
   container: Node;
   next: Node | null;
-  id: number;
+  entry: BookEntry;
   privacy: Privacy;
   /** Children stand elsewhere in the flat tree: texts too must be asked for. */
   isHost: boolean;
@@ -76,11 +76,18 @@ export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
   let missed: Node[] = [];
   /** In a full snapshot nothing moves: what was written elsewhere meanwhile is told afterwards. */
   let withMoves = true;
+  /** No node has been written yet that could stand somewhere else by now. */
+  let isFresh = false;
 
-  const writeElement = (element: Element, level: Level | null, parent: number, isShadow: boolean) => {
+  const writeElement = (
+    element: Element,
+    level: Level | null,
+    parent: BookEntry | null,
+    isShadow: boolean,
+  ) => {
     const privacy = privacyOf(element);
     if (privacy === 'service') return;
-    const id = book.enter(element, parent, isShadow);
+    const entry = book.enter(element, parent);
     const { localName } = element;
     const isSvg = element.namespaceURI === SVG;
     const shadow = shadowOf(element);
@@ -99,10 +106,10 @@ export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
     if (shadow || closed || localName === 'link') met(element);
     if (closed) return out.number(END);
     const isHost = shadow !== null;
-    levels.push({ container: element, next: element.firstChild, id, privacy, isHost, isShadow: false });
+    levels.push({ container: element, next: element.firstChild, entry, privacy, isHost, isShadow: false });
     // On top: it is written first, and into the same list.
     if (shadow)
-      levels.push({ container: shadow, next: shadow.firstChild, id, privacy, isHost, isShadow: true });
+      levels.push({ container: shadow, next: shadow.firstChild, entry, privacy, isHost, isShadow: true });
   };
   const writeShape = (localName: string, flags: number) => {
     const { index, isNew } = shapes.find(localName, flags, attributes.names);
@@ -114,12 +121,12 @@ export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
     for (const name of attributes.names) out.text(name);
   };
 
-  const writeNode = (node: Node, level: Level | null, parent: number, isShadow: boolean) => {
-    const known = book.idOf(node);
+  const writeNode = (node: Node, level: Level | null, parent: BookEntry | null, isShadow: boolean) => {
+    const known = isFresh ? -1 : book.idOf(node);
     if (known > 0) {
       if (!withMoves) return;
       if (book.holds(node)) {
-        book.enter(node, parent, isShadow);
+        book.enter(node, parent);
         out.number(MOVED);
         out.number(known);
         return out.number(isShadow ? 1 : 0);
@@ -133,14 +140,14 @@ export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
       case 4: {
         const privacy = level && !level.isHost ? level.privacy : privacyOf(node);
         if (privacy === 'service') return;
-        book.enter(node, parent, isShadow);
+        book.enter(node, parent);
         out.number(TEXT);
         out.number(isShadow ? 1 : 0);
         return out.text(options.text(node.nodeValue ?? '', privacy));
       }
       case 10: {
         const { name, publicId, systemId } = node as DocumentType;
-        book.enter(node, parent, isShadow);
+        book.enter(node, parent);
         out.number(DOCTYPE);
         for (const text of [name, publicId, systemId]) out.text(text);
       }
@@ -149,10 +156,10 @@ export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
 
   const step = (isOver: () => boolean): boolean => {
     for (let level = levels.at(-1); level; level = levels.at(-1)) {
-      const { next, id, isShadow } = level;
+      const { next, entry, isShadow } = level;
       if (next) {
         level.next = next.nextSibling;
-        writeNode(next, level, id, isShadow);
+        writeNode(next, level, entry, isShadow);
         if (isOver()) return false;
       } else {
         levels.pop();
@@ -166,25 +173,28 @@ export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
   return {
     write(node, parent, isShadow) {
       withMoves = true;
+      isFresh = false;
       writeNode(node, null, parent, isShadow);
       step(never);
     },
     begin(document, parent) {
       levels.length = 0;
       withMoves = false;
+      isFresh = parent === null;
       book.forget(document);
-      const id = book.enter(document, parent, false);
+      const entry = book.enter(document, parent);
       out.number(DOCUMENT);
       out.number(document.compatMode === 'BackCompat' ? 1 : 0);
-      out.number(parent > 0 ? 1 : 0);
+      out.number(parent ? 1 : 0);
       const privacy = privacyOf(document);
       levels.push({
-        ...{ container: document, next: document.firstChild, id, privacy },
+        ...{ container: document, next: document.firstChild, entry, privacy },
         ...{ isHost: false, isShadow: false },
       });
     },
     step,
     resume() {
+      isFresh = false;
       for (const level of levels) {
         level.privacy = privacyOf(level.container);
         if (!level.next || level.next.parentNode === level.container) continue;

@@ -25,7 +25,7 @@ export function makeAbsolute(css: string, base: string): string {
 }
 
 /** A path from the root, of which a browser's reader of addresses would change nothing. */
-const PLAIN_PATH = /^(?:\/(?![/.])[\w~!$&'()*+,;=:@%.-]*)+$/;
+const PLAIN_PATH = /^(?:\/(?![/.])[\w~!$&'()*+,;=:@%.-]*)+(?:[?#][!-~]*)?$/;
 const ORIGIN = /^https?:\/\/[^/?#]+/;
 
 export function toAbsolute(address: string, base: string): string {

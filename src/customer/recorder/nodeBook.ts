@@ -1,71 +1,59 @@
-/** What the agent's copy has of this page: which nodes, under which numbers, below which. */
+/** What agents have of a node. */
+export interface BookEntry {
+  readonly id: number;
+  /** What they have it in: a shadow root counts as its host. */
+  parent: BookEntry | null;
+  isGone: boolean;
+}
+
+/** What the agent's copy has of this page: which nodes, under which numbers, below which. Keeps no node alive. */
 export interface NodeBook {
-  /** The number of a node; -1 when the agent has none of it. */
+  /** The number of a node; -1 when the agent never had it, or has it no more. Nodes below what is gone keep theirs. */
   idOf(node: Node): number;
-  nodeOf(id: number): Node | null;
-  /** The number of the node that the agent has it in: a shadow root counts as its host. -1 at the top. */
-  parentOf(node: Node): number;
-  /** Is it in the shadow root of the element that `parentOf` names? */
-  inShadow(node: Node): boolean;
-  /** Notes that the agent has the node, below `parent`; gives its number, a new one if it had none. */
-  enter(node: Node, parent: number, inShadow: boolean): number;
-  /**
-   * Does the agent still have it? Not if something around it was forgotten: what leaves a tree that is out of the
-   * page already goes unnoticed, and is not forgotten with it.
-   */
+  entryOf(node: Node): BookEntry | null;
+  /** Notes that the agent has the node, below `parent`; gives it a number if it has none. */
+  enter(node: Node, parent: BookEntry | null): BookEntry;
+  /** Does the agent still have it? Not if something around it was forgotten. */
   holds(node: Node): boolean;
-  /** The agent has it no more. */
+  /** The agent has it no more, nor anything in it. */
   forget(node: Node): void;
   /** The highest number given so far. */
   newest(): number;
   clear(): void;
 }
 
-interface Entry {
-  id: number;
-  parent: number;
-  inShadow: boolean;
-}
-
 export function createNodeBook(): NodeBook {
-  let entries = new WeakMap<Node, Entry>();
-  const nodes = new Map<number, Node>();
+  let entries = new WeakMap<Node, BookEntry>();
   let last = 0;
   return {
     idOf: node => entries.get(node)?.id ?? -1,
-    nodeOf: id => nodes.get(id) ?? null,
-    parentOf: node => entries.get(node)?.parent ?? -1,
-    inShadow: node => entries.get(node)?.inShadow ?? false,
-    enter(node, parent, inShadow) {
+    entryOf: node => entries.get(node) ?? null,
+    enter(node, parent) {
       const known = entries.get(node);
       if (known) {
         known.parent = parent;
-        known.inShadow = inShadow;
-        return known.id;
+        return known;
       }
       last += 1;
-      entries.set(node, { id: last, parent, inShadow });
-      nodes.set(last, node);
-      return last;
+      const entry = { id: last, parent, isGone: false };
+      entries.set(node, entry);
+      return entry;
     },
     holds(node) {
-      let at = entries.get(node);
-      while (at && at.parent > 0) {
-        const parent = nodes.get(at.parent);
-        at = parent && entries.get(parent);
-      }
-      return at !== undefined;
+      const entry = entries.get(node);
+      if (!entry) return false;
+      for (let at: BookEntry | null = entry; at; at = at.parent) if (at.isGone) return false;
+      return true;
     },
     forget(node) {
       const known = entries.get(node);
       if (!known) return;
+      known.isGone = true;
       entries.delete(node);
-      nodes.delete(known.id);
     },
     newest: () => last,
     clear() {
       entries = new WeakMap();
-      nodes.clear();
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Packed, PackedValue, PackedWriter } from './createPackedWriter.js'
 import { isClosed, type TreeWriter } from './createTreeWriter.js';
 import { type ElementDescriber, isModal, isStyleLink } from './describeElement.js';
 import { findRuns } from './findRuns.js';
-import type { NodeBook } from './nodeBook.js';
+import type { BookEntry, NodeBook } from './nodeBook.js';
 
 export interface ChangeWriterOptions {
   /** The page itself; other documents stand in frames. */
@@ -16,8 +16,6 @@ export interface ChangeWriterOptions {
   describe: ElementDescriber;
   privacyOf(node: Node): Privacy;
   text(text: string, privacy: Privacy): string;
-  /** The agent has no part of this tree any more. */
-  forget(node: Node): void;
 }
 
 export interface ChangeWriter {
@@ -30,11 +28,11 @@ export interface ChangeWriter {
   begin(): void;
   end(): Packed;
   /** Writes down the document of a frame, as what is in it. */
-  writeDocument(document: Document, frame: number): Packed;
+  writeDocument(document: Document, frame: BookEntry): Packed;
 }
 
 export function createChangeWriter(options: ChangeWriterOptions): ChangeWriter {
-  const { top, book, out, trees, describe, privacyOf, forget } = options;
+  const { top, book, out, trees, describe, privacyOf } = options;
   /** Numbers are written as steps from the one before of their kind: most of them go on counting. */
   let lastContainer = 0;
   let lastChanged = 0;
@@ -60,16 +58,16 @@ export function createChangeWriter(options: ChangeWriterOptions): ChangeWriter {
     return idOfContainer(node, book);
   };
 
-  const add = (container: number, nodes: readonly Node[]) => {
+  const add = (container: BookEntry | null, nodes: readonly Node[]) => {
     const [first] = nodes;
     const last = nodes.at(-1);
-    if (!first || !last) return;
+    if (!first || !last || !container) return;
     const isShadow = isShadowRoot(first.parentNode);
     const { ownerDocument } = first;
     const root = ownerDocument && ownerDocument !== top ? book.idOf(ownerDocument) : 0;
     out.number(ADD);
-    out.number(container - lastContainer);
-    lastContainer = container;
+    out.number(container.id - lastContainer);
+    lastContainer = container.id;
     out.number(idOfNext(last, nextOf, book));
     out.number(isShadow ? 1 : 0);
     out.number(Math.max(root, 0));
@@ -92,7 +90,7 @@ export function createChangeWriter(options: ChangeWriterOptions): ChangeWriter {
     for (const node of nodes) if (book.holds(node) && isWithin(node, renewed)) removed.push(book.idOf(node));
     for (const element of renewed) if (book.holds(element)) removed.push(book.idOf(element));
     for (const element of renewed) {
-      forget(element);
+      book.forget(element);
       nodes.add(element);
     }
   };
@@ -107,7 +105,7 @@ export function createChangeWriter(options: ChangeWriterOptions): ChangeWriter {
       // A text is as its new parent: it never moves as it was.
       if (id > 0 && node.nodeType === 3) {
         if (book.holds(node)) removed.push(id);
-        forget(node);
+        book.forget(node);
         id = -1;
       }
       if (id > 0) known.add(node);
@@ -117,15 +115,12 @@ export function createChangeWriter(options: ChangeWriterOptions): ChangeWriter {
       // What has a number by now came along with something that was placed before.
       const left = nodes.filter(node => book.idOf(node) <= newest);
       const host = isShadowRoot(container) ? container.host : container;
-      add(book.idOf(host), left);
+      add(book.entryOf(host), left);
     }
-    const gone = [...known].filter(node => {
-      const home = homeOf(node);
-      return !placed.has(node) && (home < 0 || home !== book.parentOf(node));
-    });
+    const gone = [...known].filter(node => !placed.has(node));
     // One may lie in another by now, and is elsewhere in the copy.
     for (const node of gone) if (book.holds(node)) removed.push(book.idOf(node));
-    gone.forEach(forget);
+    gone.forEach(book.forget);
     return removed;
   };
 
@@ -171,8 +166,8 @@ export function createChangeWriter(options: ChangeWriterOptions): ChangeWriter {
     writeDocument(document, frame) {
       out.number(book.newest() + 1);
       out.number(ADD);
-      out.number(frame - lastContainer);
-      lastContainer = frame;
+      out.number(frame.id - lastContainer);
+      lastContainer = frame.id;
       for (const zero of [0, 0, 0]) out.number(zero);
       trees.begin(document, frame);
       trees.step(() => false);
@@ -187,7 +182,7 @@ export function createChangeWriter(options: ChangeWriterOptions): ChangeWriter {
       trees.reset();
       out.reset();
       out.number(book.newest() + 1);
-      trees.begin(top, -1);
+      trees.begin(top, null);
     },
     end() {
       out.number(END);
