@@ -58,7 +58,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   /** Not on what agents have no part of, and not inside of what is hidden from them. */
   const putOn: PutOn = (node, describe) => {
     const id = book.idOf(node);
-    if (id > 0 && book.holds(node) && (node.nodeType === 9 || privacyOf(node) !== 'masked'))
+    if (id > 0 && book.idOf(node) > 0 && (node.nodeType === 9 || privacyOf(node) !== 'masked'))
       put(describe(id));
   };
   const pass = () => {

@@ -125,13 +125,10 @@ export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
     const known = isFresh ? -1 : book.idOf(node);
     if (known > 0) {
       if (!withMoves) return;
-      if (book.holds(node)) {
-        book.enter(node, parent);
-        out.number(MOVED);
-        out.number(known);
-        return out.number(isShadow ? 1 : 0);
-      }
-      book.forget(node);
+      book.enter(node, parent);
+      out.number(MOVED);
+      out.number(known);
+      return out.number(isShadow ? 1 : 0);
     }
     switch (node.nodeType) {
       case 1:

@@ -8,13 +8,11 @@ export interface BookEntry {
 
 /** What the agent's copy has of this page: which nodes, under which numbers, below which. Keeps no node alive. */
 export interface NodeBook {
-  /** The number of a node; -1 when the agent never had it, or has it no more. Nodes below what is gone keep theirs. */
+  /** The number of a node; -1 when the agent never had it, or has no more of it or of something around it. */
   idOf(node: Node): number;
   entryOf(node: Node): BookEntry | null;
   /** Notes that the agent has the node, below `parent`; gives it a number if it has none. */
   enter(node: Node, parent: BookEntry | null): BookEntry;
-  /** Does the agent still have it? Not if something around it was forgotten. */
-  holds(node: Node): boolean;
   /** The agent has it no more, nor anything in it. */
   forget(node: Node): void;
   /** The highest number given so far. */
@@ -25,11 +23,17 @@ export interface NodeBook {
 export function createNodeBook(): NodeBook {
   let entries = new WeakMap<Node, BookEntry>();
   let last = 0;
+  const find = (node: Node): BookEntry | null => {
+    const entry = entries.get(node) ?? null;
+    // What was in a tree that is gone is not forgotten one by one.
+    for (let at = entry; at; at = at.parent) if (at.isGone) return null;
+    return entry;
+  };
   return {
-    idOf: node => entries.get(node)?.id ?? -1,
-    entryOf: node => entries.get(node) ?? null,
+    idOf: node => find(node)?.id ?? -1,
+    entryOf: find,
     enter(node, parent) {
-      const known = entries.get(node);
+      const known = find(node);
       if (known) {
         known.parent = parent;
         return known;
@@ -38,12 +42,6 @@ export function createNodeBook(): NodeBook {
       const entry = { id: last, parent, isGone: false };
       entries.set(node, entry);
       return entry;
-    },
-    holds(node) {
-      const entry = entries.get(node);
-      if (!entry) return false;
-      for (let at: BookEntry | null = entry; at; at = at.parent) if (at.isGone) return false;
-      return true;
     },
     forget(node) {
       const known = entries.get(node);

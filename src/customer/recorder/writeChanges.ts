@@ -87,12 +87,15 @@ export function createChangeWriter(options: ChangeWriterOptions): ChangeWriter {
 
   /** What is recorded anew is taken out first, and so is what has moved into it, which is still elsewhere in the copy. */
   const renew = ({ renewed, nodes }: Changes, removed: number[]) => {
-    for (const node of nodes) if (book.holds(node) && isWithin(node, renewed)) removed.push(book.idOf(node));
-    for (const element of renewed) if (book.holds(element)) removed.push(book.idOf(element));
-    for (const element of renewed) {
-      book.forget(element);
-      nodes.add(element);
-    }
+    const take = (node: Node) => {
+      const id = book.idOf(node);
+      if (id > 0) removed.push(id);
+    };
+    const moved = [...nodes].filter(node => isWithin(node, renewed));
+    for (const node of moved) take(node);
+    for (const element of renewed) take(element);
+    for (const node of [...moved, ...renewed]) book.forget(node);
+    for (const element of renewed) nodes.add(element);
   };
 
   const writeNodes = (changes: Changes, newest: number): number[] => {
@@ -104,7 +107,7 @@ export function createChangeWriter(options: ChangeWriterOptions): ChangeWriter {
       let id = book.idOf(node);
       // A text is as its new parent: it never moves as it was.
       if (id > 0 && node.nodeType === 3) {
-        if (book.holds(node)) removed.push(id);
+        if (book.idOf(node) > 0) removed.push(id);
         book.forget(node);
         id = -1;
       }
@@ -117,9 +120,14 @@ export function createChangeWriter(options: ChangeWriterOptions): ChangeWriter {
       const host = isShadowRoot(container) ? container.host : container;
       add(book.entryOf(host), left);
     }
-    const gone = [...known].filter(node => !placed.has(node));
+    const gone = [...known].filter(node => {
+      if (placed.has(node)) return false;
+      // It may have come along with something new that it stands in now.
+      const around = containerOf(node);
+      return homeOf(node) < 0 || !around || book.entryOf(around) !== book.entryOf(node)?.parent;
+    });
     // One may lie in another by now, and is elsewhere in the copy.
-    for (const node of gone) if (book.holds(node)) removed.push(book.idOf(node));
+    for (const node of gone) if (book.idOf(node) > 0) removed.push(book.idOf(node));
     gone.forEach(book.forget);
     return removed;
   };

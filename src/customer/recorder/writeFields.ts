@@ -15,7 +15,7 @@ export function createFieldWriter(
     const written: Record<string, unknown>[] = [];
     for (const field of fields) {
       const id = book.idOf(field);
-      if (id < 0 || !book.holds(field) || field.type === 'file' || field.type === 'hidden') continue;
+      if (id < 0 || field.type === 'file' || field.type === 'hidden') continue;
       const privacy = privacyOf(field);
       const isChecked = isCheckable(field) && privacy !== 'masked' && field.checked;
       if (!hasText(field) && !isCheckable(field)) continue;

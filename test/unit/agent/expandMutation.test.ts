@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { expandMutation } from '../../../src/agent/replay/expandMutation.js';
+import type { NodeMirror } from '../../../src/agent/replay/nodeMirror.js';
 import type { RecordedEvent } from '../../../src/protocol/index.js';
 
 const mutation = (adds: unknown, more: object = {}): RecordedEvent => ({
@@ -15,6 +16,7 @@ const element = (id: number, childNodes: unknown[] = []) => ({
   childNodes,
 });
 const none = () => null;
+const empty: NodeMirror = { getNode: none, getId: () => -1 };
 
 describe('expandMutation', () => {
   it('[REP60] writes a tree out node by node: parents before what is in them, siblings in their order', () => {
@@ -22,7 +24,7 @@ describe('expandMutation', () => {
       { parentId: 1, nextId: 9, node: element(2, [element(3, [element(4)]), element(5)]) },
       { parentId: 1, nextId: null, node: element(6) },
     ]);
-    expect(expandMutation(event, none)).toBe(true);
+    expect(expandMutation(event, empty, none)).toBe(true);
     expect(event.data.adds).toEqual([
       { parentId: 1, nextId: 9, node: element(2) },
       { parentId: 2, nextId: null, node: element(3) },
@@ -41,7 +43,7 @@ describe('expandMutation', () => {
       { parentId: 1, nextId: null, moved: 7, isShadow: true },
       { parentId: 1, nextId: null, node: element(2, [{ moved: 9 }, { moved: 7, isShadow: true }]) },
     ]);
-    expect(expandMutation(event, id => metas.get(id) ?? null)).toBe(true);
+    expect(expandMutation(event, empty, id => metas.get(id) ?? null)).toBe(true);
     expect(event.data.adds).toEqual([
       { parentId: 1, nextId: null, node: { ...element(7), isShadow: true } },
       { parentId: 1, nextId: null, node: element(2) },
@@ -56,7 +58,7 @@ describe('expandMutation', () => {
       { parentId: 1, nextId: null, moved: 99 },
       { parentId: 1, nextId: null, node: element(2, [{ moved: 98 }, element(3)]) },
     ]);
-    expect(expandMutation(event, none)).toBe(false);
+    expect(expandMutation(event, empty, none)).toBe(false);
     expect(event.data.adds).toEqual([
       { parentId: 1, nextId: null, node: element(2) },
       { parentId: 2, nextId: null, node: element(3) },
@@ -75,7 +77,7 @@ describe('expandMutation', () => {
     ['of other unknown shapes', mutation([null, 1, { node: null }, { node: { childNodes: 5 } }])],
   ])('[REP63] leaves what is %s as it is', (_name, event) => {
     const before = structuredClone(event);
-    expect(expandMutation(event, none)).toBe(true);
+    expect(expandMutation(event, empty, none)).toBe(true);
     expect(event).toEqual(before);
   });
 
@@ -83,7 +85,7 @@ describe('expandMutation', () => {
     let node = element(50_000);
     for (let id = 49_999; id > 1; id -= 1) node = element(id, [node]);
     const event = mutation([{ parentId: 1, nextId: null, node }]);
-    expect(expandMutation(event, none)).toBe(true);
+    expect(expandMutation(event, empty, none)).toBe(true);
     expect(event.data.adds).toHaveLength(49_999);
   });
 });

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, expect, it, vi } from 'vitest';
 import { createRecorder } from '../../../../src/customer/recorder/createRecorder.js';
-import type { RecordedEvent } from '../../../../src/protocol/index.js';
+import { createUnpacker, type RecordedEvent } from '../../../../src/protocol/index.js';
 import { changeAtRandom } from '../../../fuzz/changeAtRandom.js';
 import { createTestLog } from '../../../harness/createTestLog.js';
 import { createCopy } from './createCopy.js';
@@ -40,6 +40,7 @@ it.each([
       },
       redact: {
         attribute: (_element, _name, value) => value,
+        isPlain: () => true,
         text: text => text,
         value: value => value,
         address: url => url,
@@ -49,12 +50,13 @@ it.each([
       log,
     });
     const copy = createCopy();
+    const unpack = createUnpacker();
     recorder.takeSnapshot();
     for (let round = 0; round < 150; round += 1) {
       await changeAtRandom({ seed: seed + round, count: 12 });
       await Promise.resolve();
       for (const frame of frames.splice(0)) frame(0);
-      for (const event of events.splice(0)) copy.apply(event);
+      for (const event of events.splice(0).flatMap(each => unpack(each) ?? [])) copy.apply(event);
       expect(copy.describe(recorder.idOf(content)), `round ${round}`).toEqual(
         describePage(content, recorder.idOf),
       );

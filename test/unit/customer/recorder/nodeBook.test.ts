@@ -2,32 +2,48 @@
 import { describe, expect, it } from 'vitest';
 import { createNodeBook } from '../../../../src/customer/recorder/nodeBook.js';
 
+const make = (a: string, b = 'b'): [Element, Element] => [
+  document.createElement(a),
+  document.createElement(b),
+];
+
 describe('nodeBook', () => {
-  it('[REC40] gives each node one number, and says where the agent has it', () => {
+  it('[REC40] gives each node one number', () => {
     const book = createNodeBook();
-    const [a, b] = [document.createElement('a'), document.createElement('b')];
-    expect([book.idOf(a), book.parentOf(a), book.inShadow(a), book.newest()]).toEqual([-1, -1, false, 0]);
-    const parent = book.enter(a, -1, false);
-    const child = book.enter(b, parent, true);
-    expect(child).not.toBe(parent);
-    expect([book.idOf(b), book.parentOf(b), book.inShadow(b)]).toEqual([child, parent, true]);
-    expect([book.nodeOf(child), book.nodeOf(99)]).toEqual([b, null]);
-    expect(book.newest()).toBe(child);
-    expect(book.enter(b, -1, false)).toBe(child);
-    expect([book.parentOf(b), book.inShadow(b)]).toEqual([-1, false]);
+    const [a, b] = make('a', 'b');
+    expect([book.idOf(a), book.entryOf(a), book.newest()]).toEqual([-1, null, 0]);
+    const parent = book.enter(a, null);
+    const child = book.enter(b, parent);
+    expect(child.id).not.toBe(parent.id);
+    expect([book.idOf(b), book.newest()]).toEqual([child.id, child.id]);
+    expect(book.enter(b, null).id).toBe(child.id);
   });
 
   it('[REC40] never gives a number again: not to a node that was forgotten, nor after all were', () => {
     const book = createNodeBook();
-    const node = document.createElement('a');
-    const first = book.enter(node, -1, false);
+    const [node] = make('a');
+    const first = book.enter(node, null).id;
     book.forget(node);
     book.forget(node);
-    expect([book.idOf(node), book.nodeOf(first)]).toEqual([-1, null]);
-    const second = book.enter(node, -1, false);
+    expect(book.idOf(node)).toBe(-1);
+    const second = book.enter(node, null).id;
     expect(second).toBeGreaterThan(first);
     book.clear();
-    expect([book.idOf(node), book.nodeOf(second)]).toEqual([-1, null]);
-    expect(book.enter(node, -1, false)).toBeGreaterThan(second);
+    expect(book.idOf(node)).toBe(-1);
+    expect(book.enter(node, null).id).toBeGreaterThan(second);
+  });
+
+  it('[REC40] forgets what is in a tree with the tree, and not what has left it', () => {
+    const book = createNodeBook();
+    const [tree, inside] = make('div', 'p');
+    const [left, page] = make('b', 'main');
+    const top = book.enter(page, null);
+    const entry = book.enter(tree, top);
+    const before = book.enter(inside, entry).id;
+    const kept = book.enter(left, entry).id;
+    book.enter(left, top);
+    book.forget(tree);
+    expect([tree, inside, left].map(book.idOf)).toEqual([-1, -1, kept]);
+    expect(book.enter(inside, top).id).toBeGreaterThan(before);
   });
 });

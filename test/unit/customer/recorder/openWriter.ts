@@ -1,23 +1,38 @@
 import type { Privacy } from '../../../../src/customer/privacy/policy.js';
 import { type Changes, clearChanges, createChanges } from '../../../../src/customer/recorder/changes.js';
-import { forgetTree } from '../../../../src/customer/recorder/forgetTree.js';
+import { createPageWriter } from '../../../../src/customer/recorder/createPageWriter.js';
 import { createNodeBook } from '../../../../src/customer/recorder/nodeBook.js';
 import { noteMutations } from '../../../../src/customer/recorder/noteMutations.js';
-import type {
-  RecordedAttributes,
-  RecordedChild,
-  RecordedNode,
-} from '../../../../src/customer/recorder/recordedNode.js';
-import { serializeTree } from '../../../../src/customer/recorder/serializeTree.js';
-import { type RecordedMutation, writeChanges } from '../../../../src/customer/recorder/writeChanges.js';
+import { createUnpacker } from '../../../../src/protocol/index.js';
 import { plainRedaction } from './plainRedaction.js';
+
+/** What an agent's side makes of a pass: rrweb's mutation, but for `moved` and the parents of what is removed. */
+export interface Mutation {
+  adds: ({ parentId: number; nextId: number | null; isShadow?: true } & (
+    | { node: Recorded }
+    | { moved: number }
+  ))[];
+  removes: { id: number }[];
+  texts: { id: number; value: string }[];
+  attributes: { id: number; attributes: Record<string, unknown> }[];
+}
+
+type Recorded = {
+  type: number;
+  id: number;
+  tagName: string;
+  textContent?: string;
+  attributes: { id?: string };
+  childNodes?: Child[];
+};
+type Child = Recorded | { moved: number };
 
 /** A page that is recorded pass by pass, and a copy of it that is built from nothing but what was written. */
 export interface Writer {
   changes: Changes;
   idOf(node: Node): number;
   /** Writes what has happened since the last call, and applies it to the copy. */
-  pass(): RecordedMutation[];
+  pass(): Mutation[];
   /** The copy as text; throws where it holds a node twice. */
   copy(): string;
   /** The page as text, as the copy should be. */
@@ -43,12 +58,15 @@ export function openWriter(root: Element): Writer {
   const changes = createChanges();
   const observer = new MutationObserver(records => noteMutations(records, changes));
   observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
-  const shadowOf = (element: Element) => element.shadowRoot;
-  const serialize = (node: Node, parent: number, isShadow: boolean, withMoves = true) => {
-    const options = { book, privacyOf, redact: plainRedaction, shadowOf, met: () => undefined, withMoves };
-    const job = serializeTree(node, parent, undefined, isShadow, options);
-    job.step(() => false);
-    return job.result();
+  const { trees, writer } = createPageWriter({
+    ...{ top: document, book, privacyOf, redact: plainRedaction, met: () => undefined },
+    shadowOf: element => element.shadowRoot,
+  });
+  const unpack = createUnpacker();
+  const read = (type: number, data: Record<string, unknown>): Record<string, unknown>[] => {
+    const plain = unpack({ type, timestamp: 1, data: JSON.parse(JSON.stringify(data)) });
+    if (!plain) throw new Error('what was written cannot be read');
+    return plain.map(event => event.data);
   };
 
   const copies = new Map<number, CopyNode>();
@@ -71,7 +89,7 @@ export function openWriter(root: Element): Writer {
     parent.children.splice(at, 0, node);
     node.parent = parent;
   };
-  const build = (child: RecordedChild): CopyNode => {
+  const build = (child: Child): CopyNode => {
     if ('moved' in child) {
       const node = take(child.moved);
       detach(node);
@@ -80,15 +98,11 @@ export function openWriter(root: Element): Writer {
     const node: CopyNode = { id: child.id, label: labelOf(child), parent: null, children: [] };
     if (copies.has(child.id)) throw new Error(`node ${child.id} came twice`);
     copies.set(child.id, node);
-    if ('childNodes' in child) for (const each of child.childNodes) place(build(each), node, null);
+    for (const each of child.childNodes ?? []) place(build(each), node, null);
     return node;
   };
-  const apply = ({ adds, removes, texts }: RecordedMutation) => {
-    for (const { id, parentId } of removes) {
-      const node = take(id);
-      if (node.parent && node.parent !== take(parentId)) throw new Error(`node ${id} is not in ${parentId}`);
-      detach(node);
-    }
+  const apply = ({ adds, removes, texts }: Mutation) => {
+    for (const { id } of removes) detach(take(id));
     for (const add of adds) {
       const child = 'moved' in add ? { moved: add.moved } : add.node;
       const next = add.nextId === null ? null : take(add.nextId);
@@ -97,9 +111,10 @@ export function openWriter(root: Element): Writer {
     for (const { id, value } of texts) take(id).label = JSON.stringify(value);
   };
 
-  const first = serialize(root, -1, false, false);
-  if (!first) throw new Error('nothing to record');
-  const top = build(first);
+  writer.begin();
+  trees.step(() => false);
+  const [first] = read(2, { ...writer.end() });
+  build(first?.node as Recorded);
   const show = (node: CopyNode): string =>
     node.label + (node.children.length ? `(${node.children.map(show)})` : '');
   return {
@@ -107,24 +122,22 @@ export function openWriter(root: Element): Writer {
     idOf: book.idOf,
     pass() {
       noteMutations(observer.takeRecords(), changes);
-      const forget = (node: Node) => forgetTree(node, book, shadowOf);
-      const written = writeChanges(changes, { book, privacyOf, redact: plainRedaction, serialize, forget });
+      const packed = writer.write(changes);
+      const written = (packed ? read(3, { source: 0, ...packed }) : []) as unknown as Mutation[];
       clearChanges(changes);
       written.forEach(apply);
       return written;
     },
-    copy: () => show(top),
+    copy: () => show(take(book.idOf(root))),
     page: () => showPage(root),
     stop: () => observer.disconnect(),
   };
 }
 
-function labelOf(node: RecordedNode): string {
-  if (node.type === 3) return JSON.stringify(node.textContent);
-  return node.type === 2 ? node.tagName + nameOf(node.attributes) : '';
+function labelOf({ type, tagName, textContent, attributes }: Recorded): string {
+  if (type === 3) return JSON.stringify(textContent);
+  return type === 2 ? tagName + (attributes.id ? `#${attributes.id}` : '') : '';
 }
-
-const nameOf = ({ id }: RecordedAttributes) => (id ? `#${id}` : '');
 
 function showPage(node: Node): string {
   if (node.nodeType === 3)

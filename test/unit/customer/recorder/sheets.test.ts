@@ -24,7 +24,7 @@ function open(css: string) {
   const { sheet } = style;
   if (!sheet) throw new Error('no sheet');
   const book = createNodeBook();
-  const id = book.enter(style, -1, false);
+  const { id } = book.enter(style, null);
   const onChange = vi.fn();
   const opened = watchSheets(window, onChange);
   watch = opened;

@@ -11,7 +11,7 @@ function open(html: string, privacy: Privacy = 'visible') {
   root.innerHTML = html;
   const fields = [...root.querySelectorAll<Field>('input, select, textarea')];
   const book = createNodeBook();
-  for (const field of fields) book.enter(field, -1, false);
+  for (const field of fields) book.enter(field, null);
   const write = createFieldWriter(book, () => privacy, plainRedaction);
   const [first] = fields;
   if (!first) throw new Error('no field');
@@ -32,7 +32,7 @@ describe('writeFields', () => {
     write();
     book.forget(first);
     expect(write()).toEqual([]);
-    const id = book.enter(first, -1, false);
+    const { id } = book.enter(first, null);
     expect(write()).toMatchObject([{ id, text: 'a' }]);
   });
 
