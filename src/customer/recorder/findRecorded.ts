@@ -29,7 +29,7 @@ export function findRecorded(
     const last = found.get(id)?.deref();
     if (last?.isConnected && book.idOf(last) === id) return last;
     found.delete(id);
-    const node = search(id);
+    const node = id > 0 ? search(id) : null;
     if (!node) return null;
     // Agents point at a few places at a time.
     if (found.size > 100) found.clear();
