@@ -11,23 +11,34 @@ const SILENT = new Set(['script', 'noscript', 'iframe', 'template']);
 /** Documents and texts have none. In pages of XML names of nodes have small letters, too. */
 const nameOf = (node: Node | null): string => (node as Partial<Element> | null)?.localName ?? '';
 
-/** Sorts what a MutationObserver has seen. */
+/** Sorts what a MutationObserver has seen. Reads of a record only what it is about: each look makes the browser make it. */
 export function noteMutations(records: readonly MutationRecord[], changes: Changes): void {
-  for (const { type, target, attributeName, addedNodes, removedNodes } of records) {
+  let last: Element | null = null;
+  let names: Set<string> | undefined;
+  for (const record of records) {
+    const { type } = record;
+    const target = record.target as Element;
     if (type === 'attributes') {
-      if (attributeName) noteAttribute(target as Element, attributeName, changes);
+      // Pages change several attributes of an element in a row.
+      if (target !== last) names = changes.attributes.get(target);
+      last = target;
+      const name = record.attributeName ?? '';
+      if (names?.has(name)) continue;
+      names = noteAttribute(target, name, names, changes);
     } else if (type === 'characterData') {
       if (!noteContent(target.parentNode, changes)) changes.texts.add(target);
-    } else if (!noteContent(target, changes)) {
-      // By number: lists of nodes are slow to walk through in any other way.
-      for (let index = 0, { length } = addedNodes; index < length; index += 1)
-        noteNode(addedNodes[index], target, changes);
-      for (let index = 0, { length } = removedNodes; index < length; index += 1) {
-        const node = removedNodes[index];
-        noteNode(node, target, changes);
-        if (node) changes.removedFrom.add([node, target]);
-      }
-    }
+    } else if (!noteContent(target, changes)) noteLists(record, target, changes);
+  }
+}
+
+function noteLists({ addedNodes, removedNodes }: MutationRecord, target: Node, changes: Changes): void {
+  // By number: lists of nodes are slow to walk through in any other way.
+  for (let index = 0, { length } = addedNodes; index < length; index += 1)
+    noteNode(addedNodes[index], target, changes);
+  for (let index = 0, { length } = removedNodes; index < length; index += 1) {
+    const node = removedNodes[index];
+    noteNode(node, target, changes);
+    if (node) changes.removedFrom.add([node, target]);
   }
 }
 
@@ -39,13 +50,19 @@ function noteNode(node: Node | undefined, target: Node, changes: Changes): void 
   else if (name === 'select') changes.fields.add(node as HTMLSelectElement);
 }
 
-function noteAttribute(element: Element, name: string, changes: Changes): void {
-  const known = changes.attributes.get(element);
-  if (known) known.add(name);
-  else changes.attributes.set(element, new Set([name]));
-  if (isField(element) && FIELD_ATTRIBUTES.has(name)) changes.fields.add(element);
+function noteAttribute(
+  element: Element,
+  name: string,
+  known: Set<string> | undefined,
+  changes: Changes,
+): Set<string> {
+  const names = known ?? new Set();
+  names.add(name);
+  if (!known) changes.attributes.set(element, names);
+  if (FIELD_ATTRIBUTES.has(name) && isField(element)) changes.fields.add(element);
   else if (name === 'selected' && nameOf(element) === 'option') noteSelect(element, changes);
   else if (nameOf(element) === 'style' || isStyleLink(element)) changes.styles.add(element);
+  return names;
 }
 
 /** What is in these elements is told by what it makes of them. */
