@@ -7,6 +7,7 @@ import {
   NOTHING,
   NUMBER,
   NUMBERED,
+  PROSE,
   TRUE,
 } from './packedForm.js';
 
@@ -71,6 +72,7 @@ export function createPackedReader(): PackedReader {
   const value = (): string | number | true | null => {
     const code = number();
     if (code === LITERAL) return remember(fresh());
+    if (code === PROSE) return fresh();
     if (code === NUMBERED) return define();
     if (code === TRUE) return true;
     if (code === NUMBER) return number();

@@ -18,13 +18,14 @@ export const IS_CUSTOM = 2;
 export const IS_HOST = 4;
 export const IS_SHADOW = 8;
 
-/** What stands where a value may stand. From `KNOWN` on: a text, or a text with other numbers, that came before. */
+/** What stands where a value may stand. `PROSE`: a text that is not remembered. From `KNOWN` on: a text, or a text with other numbers, that came before. */
 export const LITERAL = 0;
 export const TRUE = 1;
 export const NUMBER = 2;
 export const NUMBERED = 3;
 export const NOTHING = 4;
-export const KNOWN = 5;
+export const PROSE = 5;
+export const KNOWN = 6;
 
 /** The kinds of changes. `END`: there are no more. */
 export const ADD = 1;

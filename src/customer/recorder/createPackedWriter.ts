@@ -7,6 +7,7 @@ import {
   NOTHING,
   NUMBER,
   NUMBERED,
+  PROSE,
   TRUE,
 } from '../../protocol/index.js';
 
@@ -21,6 +22,8 @@ export type PackedValue = string | number | true | null;
 export interface PackedWriter {
   number(value: number): void;
   text(text: string): void;
+  /** A text for people: it is not remembered. Compression finds what repeats in it better than numbers could. */
+  prose(text: string): void;
   value(value: PackedValue): void;
   /** Nothing was written since the last `take`. */
   isEmpty(): boolean;
@@ -88,6 +91,11 @@ export function createPackedWriter(): PackedWriter {
   return {
     number: value => void n.push(value),
     text,
+    prose(prose) {
+      if (!prose.includes(' ') || HAS_NUMBERS.test(prose)) return text(prose);
+      n.push(PROSE);
+      s.push(prose);
+    },
     value(value) {
       if (typeof value === 'string') text(value);
       else if (value === true) n.push(TRUE);
@@ -111,6 +119,8 @@ export function createPackedWriter(): PackedWriter {
   };
 }
 
+/** These go on counting, more often than not. */
+const HAS_NUMBERS = /\d/;
 const MOST_DIGITS = 9;
 
 /**

@@ -140,7 +140,7 @@ export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
         book.enter(node, parent);
         out.number(TEXT);
         out.number(isShadow ? 1 : 0);
-        return out.text(options.text(node.nodeValue ?? '', privacy));
+        return out.prose(options.text(node.nodeValue ?? '', privacy));
       }
       case 10: {
         const { name, publicId, systemId } = node as DocumentType;

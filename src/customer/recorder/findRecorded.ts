@@ -19,7 +19,7 @@ export function findRecorded(
       if (at.nodeType !== 1) continue;
       const inside = [
         shadowOf(at as Element),
-        at.nodeName === 'IFRAME' ? documentOf(at as HTMLIFrameElement) : null,
+        (at as Element).localName === 'iframe' ? documentOf(at as HTMLIFrameElement) : null,
       ];
       for (const root of inside) if (root) left.push(root);
     }

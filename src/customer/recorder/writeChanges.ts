@@ -155,7 +155,7 @@ export function createChangeWriter(options: ChangeWriterOptions): ChangeWriter {
       for (const node of changes.texts) {
         if (!isOld(node)) continue;
         change(RETEXT, book.idOf(node));
-        out.text(options.text(node.nodeValue ?? '', privacyOf(node)));
+        out.prose(options.text(node.nodeValue ?? '', privacyOf(node)));
       }
       for (const [element, names] of changes.attributes) if (isOld(element)) writeAttributes(element, names);
       for (const element of changes.styles) {
