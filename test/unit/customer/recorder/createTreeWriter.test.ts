@@ -192,6 +192,36 @@ describe('the tree writer', () => {
     });
   });
 
+  it('[REC154] a page of XML is written as one of HTML: fields, styles and names', () => {
+    const page = new DOMParser().parseFromString(
+      '<html xmlns="http://www.w3.org/1999/xhtml"><body><input type="checkbox" checked="checked"/>' +
+        '<h:p xmlns:h="http://www.w3.org/1999/xhtml"><![CDATA[a < b]]></h:p><script>canary</script></body></html>',
+      'application/xhtml+xml',
+    );
+    const { trees, result } = start();
+    trees.begin(page, null);
+    trees.step(() => false);
+    const written = result();
+    expect(JSON.stringify(written)).not.toContain('canary');
+    expect(written).toMatchObject({
+      childNodes: [
+        {
+          tagName: 'html',
+          childNodes: [
+            {
+              tagName: 'body',
+              childNodes: [
+                { tagName: 'input', attributes: { type: 'checkbox', checked: true } },
+                { tagName: 'p', childNodes: [{ type: 3, textContent: 'a < b' }] },
+                { tagName: 'script', childNodes: [] },
+              ],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
   it('[REC55] writes a node that the agent has by its number', () => {
     const root = build('<p><b></b></p>');
     const p = root.firstElementChild as Element;
