@@ -1,7 +1,7 @@
 /**
  * Every member of the browser's own classes over which we put a function while a page is recorded, by the part that needs it.
  * Nothing else of a page is patched. `set` and `get` are accessors, `call` methods, all on the prototype of the class.
- * docs/SECURITY.md says why each is there.
+ * docs/PRIVACY.md has them in words.
  */
 export const PAGE_PATCHES = {
   /** What a field holds, changed without an event. */
