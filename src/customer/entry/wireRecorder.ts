@@ -17,6 +17,7 @@ export function startRecording(options: RecordingOptions, log: Log): Recording {
   return start(
     {
       emit: options.emit,
+      ...(options.failed && { failed: options.failed }),
       policy: kept.policy,
       redact: redactFor(privacy, log),
       learnShadows(shadowOf) {

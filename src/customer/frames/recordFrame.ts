@@ -37,7 +37,7 @@ export function recordFrame(options: FrameRecorderOptions): FrameRecorder {
     const mine = wish;
     const start = await options.loadRecorder();
     if (mine !== wish) return;
-    recording = start({ emit: event => send({ t: 'event', event }), privacy, masked }, log);
+    recording = start({ emit: event => send({ t: 'event', event }), privacy, masked, failed: stop }, log);
   };
   const stop = () => {
     wish += 1;

@@ -4,6 +4,7 @@ import { guardCallback } from '../../guard/guardCallback.js';
 import type { Log } from '../../guard/log.js';
 import type { PrivacyPolicy } from '../privacy/policy.js';
 import { clearChanges, createChanges, hasChanges } from './changes.js';
+import { emitSnapshot } from './emitSnapshot.js';
 import { forgetTree } from './forgetTree.js';
 import type { Guard } from './guard.js';
 import { documentOf, keepScopes } from './keepScopes.js';
@@ -12,6 +13,7 @@ import { noteMutations } from './noteMutations.js';
 import { noteStates, type PutOn } from './noteStates.js';
 import type { RecordedNode } from './recordedNode.js';
 import type { Recording, RecordingOptions } from './recording.js';
+import type { Recovery } from './recoverRecording.js';
 import type { Redaction } from './redaction.js';
 import { runInSlices } from './runInSlices.js';
 import { scheduleFrame } from './scheduleFrame.js';
@@ -21,9 +23,7 @@ import { writeChanges } from './writeChanges.js';
 import { createFieldWriter } from './writeFields.js';
 import { writeSheets } from './writeSheets.js';
 
-const FULL_SNAPSHOT = 2;
 const INCREMENTAL = 3;
-const META = 4;
 
 export interface RecorderOptions extends Pick<RecordingOptions, 'emit'> {
   window: Window & typeof globalThis;
@@ -31,12 +31,13 @@ export interface RecorderOptions extends Pick<RecordingOptions, 'emit'> {
   redact: Redaction;
   /** Is given what knows of closed shadow roots. */
   learnShadows(shadowOf: (element: Element) => ShadowRoot | null): void;
+  recovery: Recovery;
   log: Log;
 }
 
 export interface Recorder extends Recording {
-  /** The document has lost all that we had put on it. */
-  restart(): void;
+  /** Takes off the page all that watches it, until the next snapshot. */
+  leave(): void;
 }
 
 /**
@@ -45,7 +46,7 @@ export interface Recorder extends Recording {
  * snapshot and its end.
  */
 export function createRecorder(options: RecorderOptions): Recorder {
-  const { window, emit, log, policy, redact } = options;
+  const { window, emit, log, policy, redact, recovery } = options;
   const privacyOf = policy.of;
   const top = window.document;
   const book = createNodeBook();
@@ -99,7 +100,11 @@ export function createRecorder(options: RecorderOptions): Recorder {
   };
 
   const guard: Guard = callback => guardCallback(callback, log, 'recorderFailed');
-  const schedule = scheduleFrame(window, guardCallback(pass, log, 'recorderFailed'));
+  const guardedPass = recovery.guardPass(pass, () => {
+    note();
+    clearChanges(changes);
+  });
+  const schedule = scheduleFrame(window, guardedPass);
   const states = noteStates(window, schedule.request);
   const shadows = watchShadows(host => {
     if (book.idOf(host) > 0) changes.renewed.add(host);
@@ -186,7 +191,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
 
   const failed = (error: unknown) => {
     slices = null;
-    log.error('recorderFailed', error);
+    recovery.snapshotFailed(error);
   };
   const takeSnapshot = () => {
     stopAll([slices, search].filter(each => each !== null)).stop();
@@ -213,13 +218,10 @@ export function createRecorder(options: RecorderOptions): Recorder {
     const done = () => {
       isDone = true;
       slices = null;
-      const { scrollX: left, scrollY, innerWidth: width, innerHeight: height } = window;
-      const href = redact.address(window.location.href, top.baseURI);
-      emit({ type: META, timestamp: Date.now(), data: { href, width, height } });
-      const data = { node: job.result(), initialOffset: { left, top: scrollY } };
-      emit({ type: FULL_SNAPSHOT, timestamp: Date.now(), data });
+      emitSnapshot(window, job.result(), redact, emit);
+      recovery.snapshotTaken();
       welcome();
-      pass();
+      guardedPass();
       search = runInSlices(Date.now, states.search(top), schedule.request, failed);
     };
     const running = runInSlices(Date.now, step, done, error => {
@@ -232,10 +234,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
 
   return {
     takeSnapshot,
-    restart() {
-      scopes.stop();
-      takeSnapshot();
-    },
+    leave: scopes.stop,
     nodeOf: book.nodeOf,
     idOf: book.idOf,
     isOpen: element => ['visible', 'control'].includes(privacyOf(element)),

@@ -61,8 +61,11 @@ export function createMirror(options: MirrorOptions): Mirror {
       maxOutstanding: MAX_OUTSTANDING,
       lag: LAG,
     });
+    const failed = () => {
+      if (mine === wish) options.failed();
+    };
     const started = recorder.startRecording(
-      { emit: outbox.push, privacy: options.privacy, masked: options.masked },
+      { emit: outbox.push, privacy: options.privacy, masked: options.masked, failed },
       options.log,
     );
     recording = started;
