@@ -25,7 +25,8 @@ export const BORDER_RULES: readonly string[] = [
   `video[${PRIVACY_MARK}="picture"]::-webkit-media-controls { display: none !important; }`,
   `:where([${PRIVACY_MARK}], [${INSTEAD}]) { box-shadow: 0 0 0 2px #ffffffb3, inset 0 0 0 2px #ffffffb3; }`,
   `:where(${FIRM}):where([${PRIVACY_MARK}], [${INSTEAD}]) { box-shadow: inset 0 0 0 3px #ffffffb3; }`,
-  `[${PRIVACY_MARK}="picture"] { background: #b9bfca !important; }`,
+  // The size that is told has the picture's own borders in it.
+  `[${PRIVACY_MARK}="picture"] { background: #b9bfca !important; box-sizing: border-box !important; }`,
 ];
 
 const FULL_SNAPSHOT = 2;
