@@ -9,6 +9,10 @@ export interface CuttableProxy {
   /** While closed, new connections are refused at once. */
   close(): void;
   open(): void;
+  /** From now on so many bytes a second go to the server, on each connection; `null`: as many as come. */
+  slow(bytesPerSecond: number | null): void;
+  /** How many bytes have gone to the server. */
+  passed(): number;
   stop(): Promise<void>;
 }
 
@@ -17,6 +21,19 @@ export async function startProxy(target: string): Promise<CuttableProxy> {
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();
   let closed = false;
+  let rate: number | null = null;
+  let passed = 0;
+  /** Hands on what comes, no faster than the rate; who sends it is held meanwhile, as by a network. */
+  const pace = (from: Socket, to: Socket) => {
+    from.on('data', (data: Buffer) => {
+      passed += data.length;
+      to.write(data);
+      if (rate === null) return;
+      from.pause();
+      setTimeout(() => from.resume(), (data.length / rate) * 1000);
+    });
+    from.on('end', () => to.end());
+  };
   const server = createServer(inner => {
     if (closed) {
       inner.destroy();
@@ -33,8 +50,9 @@ export async function startProxy(target: string): Promise<CuttableProxy> {
         sockets.delete(socket);
         other.destroy();
       });
-      socket.pipe(other);
     }
+    pace(inner, outer);
+    outer.pipe(inner);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -51,6 +69,10 @@ export async function startProxy(target: string): Promise<CuttableProxy> {
     open() {
       closed = false;
     },
+    slow(bytesPerSecond) {
+      rate = bytesPerSecond;
+    },
+    passed: () => passed,
     async stop() {
       cut();
       server.close();

@@ -110,6 +110,75 @@ test('[REC14] agents see borders round what is hidden and what they must not tou
   await expect(agent.view.locator('img')).toHaveCSS('background-color', 'rgb(185, 191, 202)');
 });
 
+test('[REC130] [REC131] the borders reach into shadow trees and frames, and round what has no box, once, and move nothing', async ({
+  openSite,
+  openCustomer,
+  agent,
+}) => {
+  const body = `<style>.contents { display: contents } #edge { outline: 3px dashed rgb(1, 2, 3) }</style>
+    <p id="edge" data-gcb-mask>own outline</p><video id="film" data-gcb-mask width="100" height="60"></video>
+    <span class="contents" data-gcb-mask><b id="boxed">in contents</b></span>
+    <table><tr id="row" data-gcb-mask><td>row</td></tr></table><div id="host"></div><div id="covered" data-gcb-mask></div>
+    <iframe id="open" title="open" srcdoc="<p id=inner data-gcb-mask>inner</p>"></iframe>
+    <iframe id="closed" title="closed" data-gcb-mask srcdoc="<p>all of it</p>"></iframe><h2>end</h2>
+    <script>
+      document.getElementById('host').attachShadow({ mode: 'open' }).innerHTML = '<p data-gcb-mask>shadow</p><button data-gcb-no-control>press</button>';
+      document.getElementById('covered').attachShadow({ mode: 'open' }).innerHTML = '<i>whole</i>';
+    </script>`;
+  const site = await openSite({ '/': { body } });
+  const customer = await openCustomer(site.url);
+  await agent.join(await customer.startSession());
+  await expect(agent.view.getByRole('heading', { name: 'end' })).toBeVisible();
+  const outline = (place: ReturnType<typeof agent.view.locator>) =>
+    place.evaluate(element => {
+      const { outlineStyle, outlineColor } = getComputedStyle(element);
+      return outlineStyle === 'none' ? 'none' : `${outlineStyle} ${outlineColor}`;
+    });
+  const [purple, green] = ['solid rgb(139, 63, 217)', 'solid rgb(26, 143, 74)'];
+  const { view } = agent;
+  const press = view.getByRole('button', { name: 'press' });
+  for (const place of ['p >> nth=0', 'video', 'b', 'tr', 'iframe >> nth=0', 'iframe >> nth=1'])
+    expect(await outline(view.locator(place)), place).toBe(
+      /nth=0/.test(place) && /iframe/.test(place) ? 'none' : purple,
+    );
+  expect(await outline(view.locator('p >> nth=1'))).toBe(purple);
+  expect(await outline(press)).toBe(green);
+  expect(await outline(view.frameLocator('iframe >> nth=0').locator('p'))).toBe(purple);
+  // What stands in something that has a border gets none of its own.
+  expect(await outline(view.locator('i'))).toBe('none');
+  expect(await outline(view.frameLocator('iframe >> nth=1').locator('html'))).toBe('none');
+
+  // Sheets of the page's own come and go; the borders stay.
+  await customer.page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('button { color: rgb(1, 2, 3) }');
+    const root = document.getElementById('host')?.shadowRoot;
+    if (root) root.adoptedStyleSheets = [sheet];
+  });
+  await expect(press).toHaveCSS('color', 'rgb(1, 2, 3)');
+  expect(await outline(press)).toBe(green);
+
+  const places = (names: string) => {
+    const found: number[][] = [];
+    for (const element of document.querySelectorAll<HTMLElement>(names)) {
+      const { offsetLeft, offsetTop, offsetWidth, offsetHeight } = element;
+      found.push([offsetLeft, offsetTop, offsetWidth, offsetHeight]);
+    }
+    return found;
+  };
+  const names = 'p, video, iframe, h2';
+  const there = await customer.page.evaluate(places, names);
+  expect(there.length).toBeGreaterThan(4);
+  expect(
+    await view
+      .locator('html')
+      .evaluate(
+        (_html, [source, list]) => new Function(`return (${source})`)()(list),
+        [String(places), names],
+      ),
+  ).toEqual(there);
+});
+
 test('[REC13] a rule of the site that is not valid keeps a session from starting, and is named', async ({
   openSite,
   openCustomer,

@@ -102,6 +102,42 @@ test('[LIFE13] too much waits while cut off: a new snapshot brings the agent up 
   await expectMirrored(customer, agent);
 });
 
+test('[LIFE43] on a slow line the agent is not sent all that the page goes through, and sees the right page in the end', async ({
+  openProxy,
+  openSite,
+  openCustomer,
+  openAgent: open,
+}) => {
+  const line = await openProxy();
+  const body = `<h1>Flood</h1><div id="box" style="height: 100px; overflow: auto"><p id="flood" style="height: 3000px"></p></div>`;
+  const site = await openSite({ '/': { body } }, line.url);
+  const customer = await openCustomer(site.url);
+  const agent = await open();
+  await agent.join(await customer.startSession());
+  await expectMirrored(customer, agent);
+  line.slow(100_000);
+  const before = line.passed();
+  // About three megabytes that do not compress well.
+  const written = await customer.page.evaluate(async () => {
+    const random = () => Array.from({ length: 900 }, () => Math.random().toString(36).slice(2)).join('');
+    const [box, flood] = [document.getElementById('box'), document.getElementById('flood')];
+    let length = 0;
+    for (let n = 0; n < 300; n += 1) {
+      const text = random();
+      length += text.length;
+      flood?.replaceChildren(`${n} ${text}`);
+      box?.scrollTo(0, n);
+      await new Promise(resolve => setTimeout(resolve, 16));
+    }
+    flood?.replaceChildren('the end');
+    return length;
+  });
+  await expectMirrored(customer, agent);
+  await expect.poll(() => agent.view.locator('#box').evaluate(box => box.scrollTop)).toBe(299);
+  expect(written).toBeGreaterThan(2_500_000);
+  expect(line.passed() - before).toBeLessThan(written / 3);
+});
+
 test('[LIFE14] the server is killed and started again: the session goes on', async ({
   openServer,
   openSite,

@@ -3,6 +3,9 @@ import type {
   Cobrowse,
   CobrowseApi,
   createCobrowse,
+  Privacy,
+  PrivacyExplanation,
+  PrivacyReason,
   Session,
   SessionEndReason,
   SessionMode,
@@ -34,6 +37,7 @@ interface Called {
   exitSession: () => void;
   downgradeMode: () => void;
   markServiceElement: (element: Element) => void;
+  explainPrivacy: (element: Element) => PrivacyExplanation | null;
 }
 
 type SignalName = {
@@ -85,6 +89,10 @@ describe('the api', () => {
     assertType<(api: CobrowseApi) => void>(api => {
       // @ts-expect-error an element, not a selector
       api.markServiceElement('#chat');
+      // @ts-expect-error an element, not a selector
+      api.explainPrivacy('#chat');
+      // @ts-expect-error there may be no session
+      api.explainPrivacy(document.body).privacy;
       // @ts-expect-error takes nothing
       api.startSession({ lang: 'de' });
     });
@@ -113,6 +121,15 @@ describe('the api', () => {
     expectTypeOf<AgentNavigation>().toEqualTypeOf<{
       command: 'back' | 'refresh' | 'forward' | 'url';
       url?: string;
+    }>();
+    expectTypeOf<Privacy>().toEqualTypeOf<'visible' | 'control' | 'masked' | 'service'>();
+    expectTypeOf<PrivacyExplanation>().toEqualTypeOf<{ privacy: Privacy; because: PrivacyReason[] }>();
+    expectTypeOf<PrivacyReason>().toEqualTypeOf<{
+      source: 'built-in' | 'attribute' | 'api' | 'configuration' | 'server';
+      rule: string;
+      element: Element;
+      set?: string;
+      description?: string;
     }>();
     expectTypeOf<SessionEndReason>().toEqualTypeOf<
       | 'self'

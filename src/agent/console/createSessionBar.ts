@@ -31,6 +31,13 @@ export function createSessionBar(exit: () => void): SessionBar {
     address,
     size,
   );
+  const legend = buildElement(
+    'ul',
+    { class: 'legend', 'aria-label': STRINGS.borders },
+    buildElement('li', { class: 'hidden-mark' }, STRINGS.hidden),
+    buildElement('li', { class: 'denied-mark' }, STRINGS.denied),
+  );
+  const below = buildElement('div', { class: 'below' }, page, legend);
   const brand = buildElement(
     'p',
     { class: 'brand' },
@@ -40,13 +47,13 @@ export function createSessionBar(exit: () => void): SessionBar {
   );
 
   return {
-    element: buildElement('header', { class: 'bar' }, brand, session, mode, status, leave, page),
+    element: buildElement('header', { class: 'bar' }, brand, session, mode, status, leave, below),
     render(view) {
       const inside = view.token !== null;
       // Only a new sentence: setting the same one again would have it read aloud again.
       if (status.textContent !== view.status.text) status.textContent = view.status.text;
       status.dataset.tone = view.status.tone;
-      for (const part of [session, mode, leave, page]) part.hidden = !inside;
+      for (const part of [session, mode, leave, below]) part.hidden = !inside;
       number.textContent = view.token === null ? '' : formatToken(view.token);
       address.textContent = view.page?.url ?? STRINGS.noAddress;
       address.title = view.page?.url ?? '';

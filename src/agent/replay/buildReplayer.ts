@@ -1,8 +1,9 @@
 import { type eventWithTime, Replayer } from 'rrweb';
 import type { Log } from '../../guard/log.js';
-import { createUnpacker, PRIVACY_MARK, type RecordedEvent } from '../../protocol/index.js';
+import { createUnpacker, type RecordedEvent } from '../../protocol/index.js';
 import { applyFieldState } from './applyFieldState.js';
 import { disarmEvent } from './disarmEvent.js';
+import { BORDER_RULES, drawBorders } from './drawBorders.js';
 import { expandMutation } from './expandMutation.js';
 import { forgetStaleDocuments } from './forgetStaleDocuments.js';
 import type { NodeMirror } from './nodeMirror.js';
@@ -11,13 +12,7 @@ import type { NodeMirror } from './nodeMirror.js';
  * What the replay itself adds to each document. Scrolling arrives as places, not as movements: a page's own
  * smooth scrolling would lag behind, and stand still while the agent's tab is hidden.
  */
-const STYLE_RULES = [
-  '*, *::before, *::after { scroll-behavior: auto !important; }',
-  // What is hidden, and what must not be touched: borders that take no room.
-  `[${PRIVACY_MARK}="masked"], [${PRIVACY_MARK}="picture"] { outline: 2px solid #8b3fd9 !important; outline-offset: -2px !important; }`,
-  `[${PRIVACY_MARK}="control"] { outline: 2px solid #1a8f4a !important; outline-offset: -2px !important; }`,
-  `[${PRIVACY_MARK}="picture"] { background: #b9bfca !important; }`,
-];
+const STYLE_RULES = ['*, *::before, *::after { scroll-behavior: auto !important; }', ...BORDER_RULES];
 
 /**
  * Far beyond any clock, ms. rrweb applies an event at once, and not by its frame-driven timer, if it is older
@@ -92,6 +87,7 @@ export function buildReplayer(
     const node = mirror.getNode(id);
     return node && replayer.getMirror().getMeta(node);
   };
+  const borders = drawBorders(mirror);
   const tagOf = (id: number) => mirror.getNode(id)?.nodeName.toLowerCase() ?? null;
 
   const feed = (event: RecordedEvent) => {
@@ -116,6 +112,7 @@ export function buildReplayer(
     });
     feed(event);
     applyFieldState(event, mirror.getNode);
+    borders.follow(event);
     if (event.type === FULL_SNAPSHOT) unmarkPaused(iframe);
     if (strayed && event.type === INCREMENTAL && event.data.source === MUTATION) diverged();
   };

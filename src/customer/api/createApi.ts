@@ -1,5 +1,6 @@
 import type { Log } from '../../guard/log.js';
 import type { Signal } from '../../signal/createSignal.js';
+import type { PrivacyExplanation } from '../privacy/policy.js';
 import type { Launcher } from '../session/createLauncher.js';
 import type { SessionMode, Signals } from '../session/createSignals.js';
 import type { Session } from '../session/sessionObject.js';
@@ -26,6 +27,12 @@ export interface CobrowseApi {
    * to the page. Not for sensitive data: the page itself can undo it. What is no element is a warning in the console.
    */
   markServiceElement(element: Element): void;
+  /**
+   * Says what agents may see of an element and do with it, and which rules decide that; ours, for people who write rules
+   * (docs/PRIVACY.md). `null` while no session goes on, as the server's rules are not known then, and, with a warning
+   * in the console, for what is no element.
+   */
+  explainPrivacy(element: Element): PrivacyExplanation | null;
   /** The page is loaded; the argument is the ongoing session, or `null`. */
   readonly onInitialized: Signal<[session: Session | null]>;
   /** A session has begun; on later pages of the same session it is announced by `onInitialized` instead. */
@@ -73,6 +80,7 @@ export function createApi(
     exitSession: () => launcher.exit(),
     downgradeMode: () => launcher.downgrade(),
     markServiceElement: createMarkServiceElement(log),
+    explainPrivacy: (element: Element) => launcher.explain(element),
     onInitialized: signals.initialized.signal,
     onSessionStarted: signals.sessionStarted.signal,
     onConnected: signals.sessionStarted.signal,

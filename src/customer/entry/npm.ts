@@ -18,6 +18,7 @@ export type {
 export type { Signal } from '../../signal/createSignal.js';
 export type { CobrowseApi } from '../api/createApi.js';
 export type { PrimaryMedia } from '../media/primaryMedia.js';
+export type { Privacy, PrivacyExplanation, PrivacyReason } from '../privacy/policy.js';
 export type { UrlSanitizer } from '../privacy/sanitizeUrl.js';
 export type { SessionMode } from '../session/createSignals.js';
 export type { Session } from '../session/sessionObject.js';
@@ -90,7 +91,17 @@ export function createCobrowse(options: CobrowseOptions): Cobrowse {
   if (window.parent !== window) {
     const { signals, stop } = wireChild({ ...parts, loadFrame: () => import('./wireFrame.js') });
     const refuse = () => log.warn('a page in a frame begins and ends no session: the page around it does');
-    const launcher = { start: refuse, exit: refuse, downgrade: refuse, endConversation: refuse, stop };
+    const launcher = {
+      start: refuse,
+      exit: refuse,
+      downgrade: refuse,
+      endConversation: refuse,
+      explain() {
+        refuse();
+        return null;
+      },
+      stop,
+    };
     const api = createApi(__VERSION__, signals, launcher, () => isBrowserSupported(window), log);
     return Object.freeze({ ...api, isTopContext: false, stop });
   }

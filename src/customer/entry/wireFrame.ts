@@ -20,6 +20,9 @@ export function runFrame(host: FrameHost): FrameRecorder {
   });
   const restrictions = openRestrictions(config.domRestrictions, window.document, log);
   const privacy = createPagePrivacy(config, restrictions);
+  signals.sessionEnded.signal.add(() => {
+    privacy.told = new WeakSet();
+  });
   const { hear, stop } = recordFrame({
     async loadRecorder() {
       const { startRecording } = await loadRecorder();

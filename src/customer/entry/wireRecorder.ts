@@ -4,6 +4,7 @@ import { isPlainAttribute, keepAttribute } from '../privacy/keepAttribute.js';
 import { maskCssText } from '../privacy/maskCssText.js';
 import { maskText } from '../privacy/maskText.js';
 import type { PagePrivacy } from '../privacy/pagePrivacy.js';
+import type { PrivacyExplanation } from '../privacy/policy.js';
 import { sanitizeUrl } from '../privacy/sanitizeUrl.js';
 import type { Recording, RecordingOptions } from '../recorder/recording.js';
 import type { Redaction } from '../recorder/redaction.js';
@@ -14,9 +15,11 @@ export function startRecording(options: RecordingOptions, log: Log): Recording {
   const { privacy } = options;
   privacy.kept ??= keepPolicy(options, log);
   const { kept } = privacy;
-  return start(
+  kept.isRecorded = true;
+  const recording = start(
     {
       emit: options.emit,
+      ...(options.failed && { failed: options.failed }),
       policy: kept.policy,
       redact: redactFor(privacy, log),
       learnShadows(shadowOf) {
@@ -25,9 +28,27 @@ export function startRecording(options: RecordingOptions, log: Log): Recording {
     },
     log,
   );
+  return {
+    ...recording,
+    stop() {
+      kept.isRecorded = false;
+      recording.stop();
+    },
+  };
 }
 
-function keepPolicy({ privacy, masked }: RecordingOptions, log: Log): NonNullable<PagePrivacy['kept']> {
+/** What agents may see of an element and do with it, and why, by the rules that hold now. */
+export function explainPrivacy(element: Element, options: KeepOptions, log: Log): PrivacyExplanation {
+  options.privacy.kept ??= keepPolicy(options, log);
+  const { policy, isRecorded } = options.privacy.kept;
+  // A recording does so itself, and must not be deprived of what has changed.
+  if (!isRecorded) policy.refresh({ attributes: [], added: [document], removed: [] });
+  return policy.explain(element);
+}
+
+type KeepOptions = Pick<RecordingOptions, 'privacy' | 'masked'>;
+
+function keepPolicy({ privacy, masked }: KeepOptions, log: Log): NonNullable<PagePrivacy['kept']> {
   let shadowOf = (element: Element) => element.shadowRoot;
   const policy = createPolicy({
     window,
@@ -35,10 +56,12 @@ function keepPolicy({ privacy, masked }: RecordingOptions, log: Log): NonNullabl
     privateByDefault: privacy.privateByDefault,
     shadowOf: element => shadowOf(element),
     onMasked: element => masked?.(element),
+    told: () => privacy.told,
     log,
   });
   return {
     policy,
+    isRecorded: false,
     get shadowOf() {
       return shadowOf;
     },

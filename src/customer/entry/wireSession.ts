@@ -8,13 +8,15 @@ import { openRestrictions } from '../privacy/openRestrictions.js';
 import { createPagePrivacy } from '../privacy/pagePrivacy.js';
 import { markServiceNode } from '../privacy/serviceNode.js';
 import type { RecordingOptions } from '../recorder/recording.js';
+import { createExplainer } from '../session/createExplainer.js';
 import { runSession as run } from '../session/runSession.js';
-import type { SessionHost, SessionRuntime } from '../session/sessionHost.js';
+import type { RecorderModule, SessionHost, SessionRuntime } from '../session/sessionHost.js';
 import { createOutbox } from '../transport/createOutbox.js';
 import { openConnection } from '../transport/openConnection.js';
 import { chooseLanguage } from '../ui/chooseLanguage.js';
 import { createSilentUi } from '../ui/createSilentUi.js';
-import { createUi } from '../ui/createUi.js';
+import { createUi, type Ui } from '../ui/createUi.js';
+import { hintMasked } from '../ui/hintMasked.js';
 import { keepToolbarPlace } from '../ui/keepToolbarPlace.js';
 import { createTexts } from '../ui/strings.js';
 
@@ -35,18 +37,35 @@ export function runSession(host: SessionHost): SessionRuntime {
   });
   const restrictions = openRestrictions(config.domRestrictions, document, log);
   const privacy = createPagePrivacy(config, restrictions);
+  // A session that begins anew tells of each masked element anew.
+  signals.sessionEnded.signal.add(() => {
+    privacy.told = new WeakSet();
+  });
+  let ui: Ui | null = null;
+  const hints = hintMasked({ window, show: (kind, element) => ui?.showMasked(kind, element), log });
+  const masked = (element: Element) => {
+    hints.found(element);
+    signals.maskedElement.dispatch(element);
+  };
+  let recorder: RecorderModule | null = null;
   const loadRecorder = async () => {
-    const { startRecording } = await host.loadRecorder();
+    const module = await host.loadRecorder();
+    recorder = module;
     return {
-      startRecording: (options: RecordingOptions) =>
-        recordWithFrames(own => startRecording(own, log), frames, options, log),
+      startRecording(options: RecordingOptions) {
+        const start = (own: RecordingOptions) => module.startRecording(own, log);
+        const recording = recordWithFrames(start, frames, { ...options, masked }, log);
+        if (!config.disableBuiltInUI) hints.follow(recording);
+        const { stop } = stopAll([recording, hints]);
+        return { ...recording, stop };
+      },
     };
   };
   const runtime = run(
     { ...host, loadRecorder },
     {
-      createUi: wishes =>
-        config.disableBuiltInUI
+      createUi(wishes) {
+        ui = config.disableBuiltInUI
           ? createSilentUi()
           : createUi({
               document,
@@ -61,7 +80,9 @@ export function runSession(host: SessionHost): SessionRuntime {
               places: keepToolbarPlace(openStore([() => window.sessionStorage])),
               markService: markServiceNode,
               ...wishes,
-            }),
+            });
+        return ui;
+      },
       openConnection: events => openConnection(config, events, log),
       createOutbox,
       reload: () => window.location.reload(),
@@ -69,11 +90,12 @@ export function runSession(host: SessionHost): SessionRuntime {
       openAgentControl: () => ({ tell: notice => log.debug('agentNotTold', notice.do) }),
       privacy,
       restrictions,
+      explain: createExplainer(() => recorder, { privacy, masked }, log),
       media: config.primaryMedia ? createMediaDesk(config.primaryMedia, whenReady, log) : null,
     },
   );
   return {
     ...runtime,
-    stop: stopAll([frames, relay, { stop: () => privacy.kept?.policy.stop() }, runtime]).stop,
+    stop: stopAll([frames, relay, hints, { stop: () => privacy.kept?.policy.stop() }, runtime]).stop,
   };
 }

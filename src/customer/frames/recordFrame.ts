@@ -42,7 +42,7 @@ export function recordFrame(options: FrameRecorderOptions): FrameRecorder {
     const emit = (event: RecordedEvent) => {
       for (const plain of unpack(event) ?? []) send({ t: 'event', event: plain });
     };
-    recording = start({ emit, privacy, masked }, log);
+    recording = start({ emit, privacy, masked, failed: stop }, log);
   };
   const stop = () => {
     wish += 1;

@@ -13,8 +13,12 @@ export interface MaskedAnnouncer {
  * Tells of each masked element once: the topmost of what is masked together, and each field. Not at once: the page
  * that listens may change itself, and must not do so while it is being read.
  */
-export function announceMasked(tell: (element: Element) => void, log: Log): MaskedAnnouncer {
-  const known = new WeakSet<Element>();
+export function announceMasked(
+  tell: (element: Element) => void,
+  /** Those that were told; another set begins anew. */
+  told: () => WeakSet<Element>,
+  log: Log,
+): MaskedAnnouncer {
   const say = guardCallback(
     (element: Element) => {
       if (!element.matches(UNSEEN)) tell(element);
@@ -30,6 +34,7 @@ export function announceMasked(tell: (element: Element) => void, log: Log): Mask
   };
   return {
     found(element) {
+      const known = told();
       if (known.has(element)) return;
       known.add(element);
       if (waiting.length === 0) queueMicrotask(flush);

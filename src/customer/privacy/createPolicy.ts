@@ -33,6 +33,8 @@ export interface PolicyOptions {
   isMarked?(element: Element): boolean;
   /** Called once for each masked element, soon after it was found. */
   onMasked?(element: Element): void;
+  /** Those for which it was called; others of the same page are told again when this is another set. */
+  told?(): WeakSet<Element>;
   log: Log;
 }
 
@@ -47,7 +49,8 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
   const distant = matchDistantRules();
   const memory = rememberMasked();
   const passwords = rememberPasswords();
-  const masked = announceMasked(options.onMasked ?? (() => undefined), log);
+  const known = new WeakSet<Element>();
+  const masked = announceMasked(options.onMasked ?? (() => undefined), options.told ?? (() => known), log);
   let own = new WeakMap<Element, number>();
 
   const askRules = (element: Element): number => {

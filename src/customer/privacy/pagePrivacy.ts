@@ -14,11 +14,14 @@ export interface PagePrivacy {
   privateByDefault: boolean;
   maskLength: 'fixed' | 'same';
   urlSanitizer: UrlSanitizer | undefined;
+  /** The masked elements that the page was told of in this session. */
+  told: WeakSet<Element>;
   /**
    * Made when the recorder comes, and kept: the policy remembers what was ever a secret, also from one recording of the
-   * page to the next. `shadowOf` is given by the recording that runs; it knows of closed shadow roots.
+   * page to the next. `shadowOf` is given by the recording that runs; it knows of closed shadow roots, and
+   * keeps the policy up to date.
    */
-  kept: { policy: PrivacyPolicy; shadowOf: ShadowOf } | null;
+  kept: { policy: PrivacyPolicy; shadowOf: ShadowOf; isRecorded: boolean } | null;
 }
 
 export function createPagePrivacy(
@@ -29,5 +32,13 @@ export function createPagePrivacy(
   }: Pick<PagePrivacy, 'privateByDefault' | 'maskLength' | 'urlSanitizer'>,
   { current, served }: Restrictions,
 ): PagePrivacy {
-  return { rules: current, served, privateByDefault, maskLength, urlSanitizer, kept: null };
+  return {
+    rules: current,
+    served,
+    privateByDefault,
+    maskLength,
+    urlSanitizer,
+    told: new WeakSet(),
+    kept: null,
+  };
 }

@@ -1,20 +1,12 @@
 import type { Stoppable } from '../../browser/listen.js';
-import { stopAll } from '../../browser/stopAll.js';
-import { patchMethod } from './patchMethod.js';
+import { PAGE_PATCHES } from '../../browser/pagePatches.js';
+import { nameOfPatch, patchPage } from '../../browser/patchPage.js';
 
 type Page = Window & typeof globalThis;
-
-/** Methods by which an attribute `type` comes and goes; the first argument, or its name, says which attribute. */
-const BY_NAME = ['setAttribute', 'removeAttribute', 'toggleAttribute'];
-const BY_NAMESPACE = ['setAttributeNS', 'removeAttributeNS'];
-const BY_NODE = ['setAttributeNode', 'setAttributeNodeNS', 'removeAttributeNode'];
 
 /**
  * Tells of each input whose `type` is `password` before or after the page sets it, also while it is in no document,
  * where no observer sees it. `seen` must not throw.
- *
- * The patches, all on `HTMLInputElement.prototype`, so that other elements pay nothing: the setter of `type`, and
- * methods put over those inherited from `Element`.
  */
 export function watchPasswordType(page: Page, seen: (input: HTMLInputElement) => void): Stoppable {
   const { prototype } = page.HTMLInputElement;
@@ -34,18 +26,16 @@ export function watchPasswordType(page: Page, seen: (input: HTMLInputElement) =>
     if (isPassword(self)) seen(self);
     return result;
   };
-  const over = (names: readonly string[], attributeOf: (args: unknown[]) => unknown) =>
-    names.map(name =>
-      patchMethod(prototype, name, (self, args, below) =>
-        isType(attributeOf(args)) ? look(self, below) : below(),
-      ),
-    );
-  return stopAll([
-    patchMethod(prototype, 'type', (self, _args, below) => look(self, below)),
-    ...over(BY_NAME, ([name]) => name),
-    ...over(BY_NAMESPACE, ([, name]) => name),
-    ...over(BY_NODE, ([node]) => (node instanceof page.Attr ? node.name : undefined)),
-  ]);
+  /** The attribute that a call is about: named by the first argument, by the second, or by a node. */
+  const attributeOf = (method: string, [first, second]: unknown[]): unknown => {
+    if (/Node/.test(method)) return first instanceof page.Attr ? first.name : undefined;
+    return /NS$/.test(method) ? second : first;
+  };
+  return patchPage(page, PAGE_PATCHES.passwords, member => {
+    if (member === 'set HTMLInputElement.type') return (self, _args, below) => look(self, below);
+    const method = nameOfPatch(member);
+    return (self, args, below) => (isType(attributeOf(method, args)) ? look(self, below) : below());
+  });
 }
 
 /** What is no string will be made one by the browser: it may be `type`. */

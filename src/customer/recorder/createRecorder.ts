@@ -5,13 +5,15 @@ import type { Log } from '../../guard/log.js';
 import type { PrivacyPolicy } from '../privacy/policy.js';
 import { clearChanges, createChanges, hasChanges } from './changes.js';
 import { createPageWriter } from './createPageWriter.js';
+import { emitSnapshot } from './emitSnapshot.js';
 import { findRecorded } from './findRecorded.js';
+import type { Guard } from './guard.js';
 import { documentOf, keepScopes } from './keepScopes.js';
 import { createNodeBook } from './nodeBook.js';
 import { noteMutations } from './noteMutations.js';
 import { noteStates, type PutOn } from './noteStates.js';
-import type { Guard } from './patch.js';
 import type { Recording, RecordingOptions } from './recording.js';
+import type { Recovery } from './recoverRecording.js';
 import type { Redaction } from './redaction.js';
 import { runInSlices } from './runInSlices.js';
 import { scheduleFrame } from './scheduleFrame.js';
@@ -19,9 +21,7 @@ import { watchShadows } from './watchShadows.js';
 import { createFieldWriter } from './writeFields.js';
 import { writeSheets } from './writeSheets.js';
 
-const FULL_SNAPSHOT = 2;
 const INCREMENTAL = 3;
-const META = 4;
 const MUTATION = 0;
 
 export interface RecorderOptions extends Pick<RecordingOptions, 'emit'> {
@@ -30,12 +30,13 @@ export interface RecorderOptions extends Pick<RecordingOptions, 'emit'> {
   redact: Redaction;
   /** Is given what knows of closed shadow roots. */
   learnShadows(shadowOf: (element: Element) => ShadowRoot | null): void;
+  recovery: Recovery;
   log: Log;
 }
 
 export interface Recorder extends Recording {
-  /** The document has lost all that we had put on it. */
-  restart(): void;
+  /** Takes off the page all that watches it, until the next snapshot. */
+  leave(): void;
 }
 
 /**
@@ -44,7 +45,7 @@ export interface Recorder extends Recording {
  * snapshot and its end.
  */
 export function createRecorder(options: RecorderOptions): Recorder {
-  const { window, emit, log, policy, redact } = options;
+  const { window, emit, log, policy, redact, recovery } = options;
   const privacyOf = policy.of;
   const top = window.document;
   const book = createNodeBook();
@@ -58,8 +59,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   /** Not on what agents have no part of, and not inside of what is hidden from them. */
   const putOn: PutOn = (node, describe) => {
     const id = book.idOf(node);
-    if (id > 0 && book.idOf(node) > 0 && (node.nodeType === 9 || privacyOf(node) !== 'masked'))
-      put(describe(id));
+    if (id > 0 && (node.nodeType === 9 || privacyOf(node) !== 'masked')) put(describe(id));
   };
   const pass = () => {
     if (slices || stopped) return;
@@ -100,7 +100,11 @@ export function createRecorder(options: RecorderOptions): Recorder {
   };
 
   const guard: Guard = callback => guardCallback(callback, log, 'recorderFailed');
-  const schedule = scheduleFrame(window, guardCallback(pass, log, 'recorderFailed'));
+  const guardedPass = recovery.guardPass(pass, () => {
+    note();
+    clearChanges(changes);
+  });
+  const schedule = scheduleFrame(window, guardedPass);
   const states = noteStates(window, schedule.request);
   const shadows = watchShadows(host => {
     if (book.idOf(host) > 0) changes.renewed.add(host);
@@ -174,7 +178,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
 
   const failed = (error: unknown) => {
     slices = null;
-    log.error('recorderFailed', error);
+    recovery.snapshotFailed(error);
   };
   const takeSnapshot = () => {
     stopAll([slices, search].filter(each => each !== null)).stop();
@@ -206,15 +210,12 @@ export function createRecorder(options: RecorderOptions): Recorder {
     const done = () => {
       isDone = true;
       slices = null;
-      const { scrollX: left, scrollY, innerWidth: width, innerHeight: height } = window;
-      const href = redact.address(window.location.href, top.baseURI);
-      emit({ type: META, timestamp: Date.now(), data: { href, width, height } });
-      const data = { ...writer.end(), initialOffset: { left, top: scrollY } };
-      emit({ type: FULL_SNAPSHOT, timestamp: Date.now(), data });
+      emitSnapshot(window, writer.end(), redact, emit);
       for (const node of trees.takeMissed())
         for (const child of Array.from(node.childNodes)) if (book.idOf(child) < 0) changes.nodes.add(child);
+      recovery.snapshotTaken();
       welcome();
-      pass();
+      guardedPass();
       search = runInSlices(Date.now, states.search(top), schedule.request, failed);
     };
     const running = runInSlices(Date.now, step, done, error => {
@@ -227,10 +228,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
 
   return {
     takeSnapshot,
-    restart() {
-      scopes.stop();
-      takeSnapshot();
-    },
+    leave: scopes.stop,
     nodeOf: findRecorded(top, book, shadows.of),
     idOf: book.idOf,
     isOpen: element => ['visible', 'control'].includes(privacyOf(element)),

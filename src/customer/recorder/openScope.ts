@@ -1,8 +1,8 @@
 import type { Stoppable } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
 import type { Field } from './fieldState.js';
+import type { Guard } from './guard.js';
 import type { NodeBook } from './nodeBook.js';
-import type { Guard } from './patch.js';
 import { type AdoptedWatch, watchAdopted } from './watchAdopted.js';
 import { watchFields } from './watchFields.js';
 import { type PointerWatch, watchPointer } from './watchPointer.js';

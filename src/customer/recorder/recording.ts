@@ -19,6 +19,8 @@ export interface RecordingOptions {
   privacy: PagePrivacy;
   /** To be called with each element whose content is hidden from agents, when it is first recorded. */
   masked?(element: Element): void;
+  /** The page cannot be recorded: nothing more will come. */
+  failed?(): void;
 }
 
 export type StartRecording = (options: RecordingOptions) => Recording;

@@ -4,7 +4,8 @@ import { stopAll } from '../../browser/stopAll.js';
 import { guardCallback } from '../../guard/guardCallback.js';
 import type { Log } from '../../guard/log.js';
 import { createRecorder, type RecorderOptions } from './createRecorder.js';
-import type { Recording } from './recording.js';
+import type { Recording, RecordingOptions } from './recording.js';
+import { recoverRecording } from './recoverRecording.js';
 import { trackAddress } from './trackAddress.js';
 import { watchDocumentReplaced } from './watchDocumentReplaced.js';
 
@@ -12,14 +13,24 @@ import { watchDocumentReplaced } from './watchDocumentReplaced.js';
  * Records this page: what agents may see of it, in events that rrweb's replayer plays once the agent's side has
  * expanded them. Begins when the document has been read.
  */
-export function startRecording(options: Omit<RecorderOptions, 'window' | 'log'>, log: Log): Recording {
+export function startRecording(
+  options: Omit<RecorderOptions, 'window' | 'log' | 'recovery'> & Pick<RecordingOptions, 'failed'>,
+  log: Log,
+): Recording {
   const emit = guardCallback(options.emit, log, 'emitFailed');
   const address = trackAddress(window, emit, Date.now, href =>
     options.redact.address(href, document.baseURI),
   );
+  const recovery = recoverRecording({
+    window,
+    begin: () => recorder.takeSnapshot(),
+    giveUp: () => options.failed?.(),
+    log,
+  });
   const recorder = createRecorder({
     ...options,
     window,
+    recovery,
     emit(event) {
       emit(event);
       if (event.type === 3) address.check();
@@ -28,15 +39,18 @@ export function startRecording(options: Omit<RecorderOptions, 'window' | 'log'>,
   });
   let waiting: Stoppable = { stop: () => undefined };
   if (document.readyState === 'loading')
-    waiting = listen(document, 'DOMContentLoaded', recorder.takeSnapshot, { once: true });
-  else recorder.takeSnapshot();
+    waiting = listen(document, 'DOMContentLoaded', recovery.takeSnapshot, { once: true });
+  else recovery.takeSnapshot();
   // `document.open` has taken all listeners away, ours too.
-  const replaced = watchDocumentReplaced(document, recorder.restart);
+  const replaced = watchDocumentReplaced(document, () => {
+    recorder.leave();
+    recovery.takeSnapshot();
+  });
   return {
-    takeSnapshot: recorder.takeSnapshot,
+    takeSnapshot: recovery.takeSnapshot,
     nodeOf: recorder.nodeOf,
     idOf: recorder.idOf,
     isOpen: recorder.isOpen,
-    stop: stopAll([address, recorder, waiting, replaced]).stop,
+    stop: stopAll([address, recorder, recovery, waiting, replaced]).stop,
   };
 }

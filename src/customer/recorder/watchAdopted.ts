@@ -1,8 +1,10 @@
 import type { Stoppable } from '../../browser/listen.js';
-import { stopAll } from '../../browser/stopAll.js';
+import { PAGE_PATCHES } from '../../browser/pagePatches.js';
+import { patchPage } from '../../browser/patchPage.js';
+import { tellAfter } from '../../browser/tellAfter.js';
 import { makeAbsolute } from './describeSheet.js';
+import { type Guard, unguarded } from './guard.js';
 import type { NodeBook } from './nodeBook.js';
-import { type Guard, patchGetter, patchSetter } from './patch.js';
 import type { StyleBook } from './writeSheets.js';
 
 type Root = Document | ShadowRoot;
@@ -22,7 +24,7 @@ export function watchAdopted(
   window: Window & typeof globalThis,
   book: NodeBook,
   onChange: () => void,
-  guard?: Guard,
+  guard: Guard = unguarded,
 ): AdoptedWatch {
   let numbers = new WeakMap<CSSStyleSheet, number>();
   let last = 0;
@@ -39,16 +41,13 @@ export function watchAdopted(
     touched.add(entry.ref);
   };
   let looking = false;
-  const note = (self: unknown) => {
+  const note = guard((self: unknown) => {
     // Our own look does not count as one of the page.
     if (looking) return;
     meet(self as Root);
     onChange();
-  };
-  const patches = [window.Document, window.ShadowRoot].flatMap(({ prototype }) => [
-    patchGetter(prototype, 'adoptedStyleSheets', note, guard),
-    patchSetter(prototype, 'adoptedStyleSheets', note, guard),
-  ]);
+  });
+  const patches = patchPage(window, PAGE_PATCHES.adopted, () => tellAfter(note));
 
   const write = (root: Root): Record<string, unknown> | null => {
     const id = book.idOf('host' in root ? root.host : root);
@@ -94,6 +93,6 @@ export function watchAdopted(
       known = new WeakMap();
       touched.clear();
     },
-    stop: stopAll(patches).stop,
+    stop: patches.stop,
   };
 }

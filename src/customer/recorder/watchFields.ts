@@ -1,19 +1,10 @@
 import { listen, type Stoppable } from '../../browser/listen.js';
+import { PAGE_PATCHES } from '../../browser/pagePatches.js';
+import { patchPage } from '../../browser/patchPage.js';
 import { stopAll } from '../../browser/stopAll.js';
+import { tellAfter } from '../../browser/tellAfter.js';
 import { type Field, isField } from './fieldState.js';
-import { type Guard, patchMethod, patchSetter } from './patch.js';
-
-/** Properties and methods of the DOM by which a page changes what a field holds, without any event. */
-const SETTERS: Record<string, readonly string[]> = {
-  HTMLInputElement: ['value', 'checked', 'indeterminate', 'valueAsDate', 'valueAsNumber'],
-  HTMLTextAreaElement: ['value'],
-  HTMLSelectElement: ['value', 'selectedIndex'],
-  HTMLOptionElement: ['selected'],
-};
-const METHODS: Record<string, readonly string[]> = {
-  HTMLInputElement: ['stepUp', 'stepDown', 'setRangeText'],
-  HTMLTextAreaElement: ['setRangeText'],
-};
+import type { Guard } from './guard.js';
 
 /** Notes every field that may hold something else than before, whoever changed it. */
 export function watchFields(
@@ -42,19 +33,12 @@ export function watchFields(
       }),
     );
   };
-  const classes = window as unknown as Record<string, { prototype: object } | undefined>;
-  const patches = (table: typeof SETTERS, patch: (prototype: object, name: string) => Stoppable) =>
-    Object.entries(table).flatMap(([type, names]) => {
-      const prototype = classes[type]?.prototype;
-      return prototype ? names.map(name => patch(prototype, name)) : [];
-    });
   const everywhere = { capture: true, passive: true };
   return stopAll([
     listen(document, 'input', hear, everywhere),
     listen(document, 'change', hear, everywhere),
     listen(document, 'reset', reset, everywhere),
-    ...patches(SETTERS, (prototype, name) => patchSetter(prototype, name, noteNode)),
-    ...patches(METHODS, (prototype, name) => patchMethod(prototype, name, noteNode)),
+    patchPage(window, PAGE_PATCHES.fields, () => tellAfter(noteNode)),
     { stop: () => clearTimeout(timer) },
   ]);
 }

@@ -1,6 +1,8 @@
 import type { Stoppable } from '../../browser/listen.js';
-import { stopAll } from '../../browser/stopAll.js';
-import { type Guard, patchGetter, patchMethod, patchSetter } from './patch.js';
+import { PAGE_PATCHES } from '../../browser/pagePatches.js';
+import { patchPage } from '../../browser/patchPage.js';
+import { tellAfter } from '../../browser/tellAfter.js';
+import { type Guard, unguarded } from './guard.js';
 
 /** A rule that came or went, at the top of a sheet. */
 export type RuleChange = { add: string; index: number } | { remove: number };
@@ -25,7 +27,7 @@ const MANY = 2000;
 export function watchSheets(
   window: Window & typeof globalThis,
   onChange: () => void,
-  guard?: Guard,
+  guard: Guard = unguarded,
 ): SheetWatch {
   let changed = new Map<CSSStyleSheet, RuleChange[] | null>();
   let rules = new Map<CSSStyleRule, string>();
@@ -51,31 +53,32 @@ export function watchSheets(
     onChange();
   };
 
-  const { prototype: sheets } = window.CSSStyleSheet;
-  const { prototype: groups } = window.CSSGroupingRule;
-  const method = (owner: object, name: string, after: Parameters<typeof patchMethod>[2]) =>
-    patchMethod(owner, name, after, guard);
-  const patches = stopAll([
-    method(sheets, 'insertRule', (self, [, index], result) => {
+  const rewriteSelf = (self: unknown) => rewrite(self as CSSStyleSheet);
+  const rewriteAround = (rule: unknown) => rewrite(sheetOf(rule));
+  type Told = Parameters<typeof tellAfter>[0];
+  const told: Record<(typeof PAGE_PATCHES.sheets)[number], Told> = {
+    'call CSSStyleSheet.insertRule': (self, [, index], result) => {
       const sheet = self as CSSStyleSheet;
       const at = typeof result === 'number' ? result : Number(index ?? 0);
       log(sheet, { add: sheet.cssRules[at]?.cssText ?? '', index: at });
-    }),
-    method(sheets, 'deleteRule', (self, [index]) => log(self as CSSStyleSheet, { remove: Number(index) })),
-    ...['addRule', 'removeRule', 'replaceSync'].map(name =>
-      method(sheets, name, self => rewrite(self as CSSStyleSheet)),
-    ),
-    method(sheets, 'replace', (self, _args, result) => {
-      const look = () => rewrite(self as CSSStyleSheet);
+    },
+    'call CSSStyleSheet.deleteRule': (self, [index]) => log(self as CSSStyleSheet, { remove: Number(index) }),
+    'call CSSStyleSheet.addRule': rewriteSelf,
+    'call CSSStyleSheet.removeRule': rewriteSelf,
+    'call CSSStyleSheet.replaceSync': rewriteSelf,
+    'call CSSStyleSheet.replace': (self, _args, result) => {
+      const look = () => rewriteSelf(self);
       // What it says to the page is the page's matter.
       Promise.resolve(result).then(look, look);
-    }),
-    ...['insertRule', 'deleteRule'].map(name => method(groups, name, self => rewrite(sheetOf(self)))),
-    patchSetter(window.StyleSheet.prototype, 'disabled', self => rewrite(self as CSSStyleSheet), guard),
+    },
+    'call CSSGroupingRule.insertRule': rewriteAround,
+    'call CSSGroupingRule.deleteRule': rewriteAround,
+    'set StyleSheet.disabled': rewriteSelf,
     // The properties of a style cannot be watched one by one; whoever gets hold of a rule's style may set them.
-    patchGetter(window.CSSStyleRule.prototype, 'style', touch, guard),
-    patchSetter(window.CSSStyleRule.prototype, 'selectorText', self => rewrite(sheetOf(self)), guard),
-  ]);
+    'get CSSStyleRule.style': touch,
+    'set CSSStyleRule.selectorText': rewriteAround,
+  };
+  const patches = patchPage(window, PAGE_PATCHES.sheets, member => tellAfter(guard(told[member])));
 
   return {
     take() {

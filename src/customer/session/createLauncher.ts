@@ -2,6 +2,7 @@ import type { Stoppable } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
 import type { Log } from '../../guard/log.js';
 import type { ReferenceKeeper } from '../continuity/keepReference.js';
+import type { PrivacyExplanation } from '../privacy/policy.js';
 import type { Signals } from './createSignals.js';
 import type { SessionRuntime } from './sessionHost.js';
 
@@ -32,6 +33,8 @@ export interface Launcher extends Stoppable {
   downgrade(): void;
   /** The customer's conversation with the agent is over. */
   endConversation(): void;
+  /** What agents may see of an element, and why; `null` without a session. */
+  explain(element: Element): PrivacyExplanation | null;
 }
 
 const FIRST_RETRY_MS = 500;
@@ -176,6 +179,7 @@ export function createLauncher(options: LauncherOptions): Launcher {
       if (kept?.control) references.write({ key: kept.key, token: kept.token });
     },
     endConversation: () => runtime?.endConversation(),
+    explain: element => runtime?.explain(element) ?? null,
     stop() {
       stopped = true;
       held = false;

@@ -7,6 +7,8 @@ import type { FramedRecorder } from './sessionHost.js';
 
 const GATHER_MS = 40;
 const MAX_OUTSTANDING = 4 * 1024 * 1024;
+/** A second behind is seen by people. Compressed, the amounts are about a tenth on the wire. */
+const LAG = { after: 1000, holdMovesAt: 16 * 1024, holdChangesAt: 512 * 1024 };
 
 /** Recorder and outbox of this page: what agents see of it. */
 export interface Mirror {
@@ -57,9 +59,13 @@ export function createMirror(options: MirrorOptions): Mirror {
       },
       gatherFor: GATHER_MS,
       maxOutstanding: MAX_OUTSTANDING,
+      lag: LAG,
     });
+    const failed = () => {
+      if (mine === wish) options.failed();
+    };
     const started = recorder.startRecording(
-      { emit: outbox.push, privacy: options.privacy, masked: options.masked },
+      { emit: outbox.push, privacy: options.privacy, masked: options.masked, failed },
       options.log,
     );
     recording = started;

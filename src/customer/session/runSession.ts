@@ -38,6 +38,8 @@ export interface SessionParts {
   restrictions: Pick<Restrictions, 'check' | 'take'>;
   /** The site's chat, if it has connected one. */
   media: MediaDesk | null;
+  /** What agents may see of an element, and why; `null` as long as that is not known. Never throws. */
+  explain: SessionRuntime['explain'];
   /** Loads the page anew. */
   reload(): void;
 }
@@ -230,6 +232,7 @@ export function runSession(host: SessionSurroundings, parts: SessionParts): Sess
     },
     downgrade,
     endConversation: () => dispatch({ is: 'conversationEnded' }),
+    explain: element => (state.is === 'live' ? parts.explain(element) : null),
     stop: running.stop,
   };
 }

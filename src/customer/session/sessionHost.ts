@@ -3,6 +3,7 @@ import type { CobrowseConfig } from '../config/cobrowseConfig.js';
 import type { ReferenceKeeper } from '../continuity/keepReference.js';
 import type { HelloNotes } from '../frames/noteHellos.js';
 import type { FramedRecording } from '../frames/recordWithFrames.js';
+import type { PrivacyExplanation } from '../privacy/policy.js';
 import type { Recording, RecordingOptions } from '../recorder/recording.js';
 import type { Locale } from '../ui/strings.js';
 import type { Signals } from './createSignals.js';
@@ -46,6 +47,12 @@ export interface FramedRecorder {
 
 export interface RecorderModule {
   startRecording(options: RecordingOptions, log: Log): Recording;
+  /** By the rules that hold now; with `privacy` and `masked` as they are for recordings. */
+  explainPrivacy(
+    element: Element,
+    options: Pick<RecordingOptions, 'privacy' | 'masked'>,
+    log: Log,
+  ): PrivacyExplanation;
 }
 
 /** The session of this page, from load to unload; it may see several sessions begin and end. */
@@ -58,6 +65,8 @@ export interface SessionRuntime {
   downgrade(): void;
   /** The customer's conversation with the agent is over. */
   endConversation(): void;
+  /** What agents may see of an element, and why; `null` while no session goes on. Never throws. */
+  explain(element: Element): PrivacyExplanation | null;
   stop(): void;
 }
 

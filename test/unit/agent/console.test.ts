@@ -103,6 +103,18 @@ describe('startConsole', () => {
     expect(calls).toContain('exit');
   });
 
+  it('[UI190] says what the borders in the page mean, while in a session', () => {
+    const { set, find, isVisible } = start();
+    expect(isVisible('.legend')).toBe(false);
+    set(active);
+    expect(isVisible('.legend')).toBe(true);
+    expect(find('.legend').getAttribute('aria-label')).toBe('Borders on the page');
+    expect([...find('.legend').children].map(({ textContent }) => textContent)).toEqual([
+      'Hidden from you',
+      'Blocked for you',
+    ]);
+  });
+
   it('[CON8] tells of an absent customer after a second, of a lost connection at once', () => {
     const { set, status, timers, find } = start();
     set(active);

@@ -12,7 +12,7 @@ function setUp(supported = true) {
   const signals = createSignals(log);
   const launcher = {
     ...{ start: vi.fn(), exit: vi.fn(), downgrade: vi.fn() },
-    ...{ endConversation: vi.fn(), stop: vi.fn() },
+    ...{ endConversation: vi.fn(), explain: () => null, stop: vi.fn() },
   };
   const api = createApi('1.2.3', signals, launcher, () => supported, log);
   return { signals, launcher, log, api, child: createChildApi('1.2.3', signals, log) };
@@ -39,6 +39,7 @@ describe('createApi', () => {
         'VERSION',
         'downgradeMode',
         'exitSession',
+        'explainPrivacy',
         'isBrowserSupported',
         'markServiceElement',
         'startSession',

@@ -7,6 +7,8 @@ const meta: RecordedEvent = { type: 4, timestamp: 1, data: { href: 'x' } };
 const snapshot = (text = ''): RecordedEvent => ({ type: 2, timestamp: 1, data: { text } });
 const change = (n: number, text = ''): RecordedEvent => ({ type: 3, timestamp: n, data: { n, text } });
 
+const LAG = { after: 1000, holdMovesAt: 500, holdChangesAt: 2000 };
+
 function setUp(maxOutstanding = 1000) {
   const sent: Part[] = [];
   const line = { up: true };
@@ -22,6 +24,7 @@ function setUp(maxOutstanding = 1000) {
     tooLarge,
     gatherFor: 40,
     maxOutstanding,
+    lag: LAG,
   });
   const snap = (text?: string) => {
     outbox.push(meta);

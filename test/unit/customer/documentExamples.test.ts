@@ -30,7 +30,7 @@ async function open() {
   opened = session;
   const launcher = {
     ...{ start: vi.fn(), exit: vi.fn(), downgrade: session.runtime.downgrade },
-    ...{ endConversation: vi.fn(), stop: vi.fn() },
+    ...{ endConversation: vi.fn(), explain: () => null, stop: vi.fn() },
   };
   const cobrowseApi = createApi('1', session.signals, launcher, () => true, session.log);
   await session.begin();

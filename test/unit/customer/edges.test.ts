@@ -38,6 +38,7 @@ function launcher(kept: boolean) {
     exit: vi.fn(),
     downgrade: vi.fn(),
     endConversation: vi.fn(),
+    explain: () => null,
     stop: vi.fn(),
   };
   let arrive: () => void = () => undefined;
@@ -171,6 +172,7 @@ it('[LCH76] opens nothing after it was stopped', async () => {
       createOutbox: () => {
         throw new Error();
       },
+      explain: () => null,
       openAgentControl: () => ({ tell: () => undefined }),
       privacy: openPrivacy(),
       restrictions: { check: () => true, take: () => true },

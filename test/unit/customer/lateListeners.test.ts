@@ -17,7 +17,7 @@ function open(options: TestSessionOptions = {}) {
   opened = session;
   const launcher = {
     ...{ start: vi.fn(), exit: vi.fn(), downgrade: vi.fn() },
-    ...{ endConversation: vi.fn(), stop: vi.fn() },
+    ...{ endConversation: vi.fn(), explain: () => null, stop: vi.fn() },
   };
   const api = createApi('1', session.signals, launcher, () => true, session.log);
   return {

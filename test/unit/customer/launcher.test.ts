@@ -34,6 +34,7 @@ function setUp({ kept = false, supported = true, load = 'works' }: Options = {})
     exit: vi.fn(),
     downgrade: vi.fn(),
     endConversation: vi.fn(),
+    explain: () => null,
     stop: vi.fn(),
   };
   const run = vi.fn((_initialized: boolean) => runtime);

@@ -42,7 +42,7 @@ function launch({ kept = false } = {}) {
   signals.sessionEnded.signal.add(it => void told.push(`ended ${it.reason}`));
   const runtime = {
     ...{ start: vi.fn(() => void told.push('start')), restore: vi.fn(() => void told.push('restore')) },
-    ...{ exit: vi.fn(), downgrade: vi.fn(), endConversation: vi.fn(), stop: vi.fn() },
+    ...{ exit: vi.fn(), downgrade: vi.fn(), endConversation: vi.fn(), explain: () => null, stop: vi.fn() },
   };
   const run = vi.fn((_initialized: boolean) => runtime);
   const waiting: (() => void)[] = [];
@@ -205,6 +205,7 @@ function setUp({ question = Promise.resolve(null), kept, silent = false }: Optio
       createOutbox: () => {
         throw new Error('nothing is recorded here');
       },
+      explain: () => null,
       openAgentControl: () => ({ tell: () => undefined }),
       privacy: openPrivacy(),
       restrictions: { check: () => true, take: () => true },

@@ -182,6 +182,15 @@ describe('createMirror', () => {
     expect(broken.log.codes('error')).toEqual(['recorderUnavailable']);
   });
 
+  it('[REC125] a page that cannot be recorded ends the session, if it is still this recording’s', async () => {
+    const { mirror, options, failed } = await recording();
+    options.failed?.();
+    expect(failed).toHaveBeenCalledTimes(1);
+    mirror.stop();
+    options.failed?.();
+    expect(failed).toHaveBeenCalledTimes(1);
+  });
+
   it('[LCH36] a page that is too large to be mirrored ends the session, with a line in the log', async () => {
     const { outboxes, failed, log } = await recording();
     outboxes[0]?.options.tooLarge(new RangeError('64 Mi'));

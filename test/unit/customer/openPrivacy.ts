@@ -7,5 +7,6 @@ export const openPrivacy = (): PagePrivacy => ({
   privateByDefault: false,
   maskLength: 'fixed',
   urlSanitizer: undefined,
+  told: new WeakSet(),
   kept: null,
 });

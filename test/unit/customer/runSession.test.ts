@@ -123,6 +123,7 @@ function setUp({ initialized = true, noCache = true, kept }: Options = {}) {
         };
       },
       createOutbox: () => outbox,
+      explain: () => null,
       openAgentControl: () => ({ tell: () => undefined }),
       privacy: openPrivacy(),
       restrictions: { check: () => true, take: () => true },

@@ -86,6 +86,7 @@ function setUp(options: Record<string, unknown> = {}, startButton: StartButtonOp
     exit: vi.fn(),
     downgrade: vi.fn(),
     endConversation: vi.fn(),
+    explain: () => null,
     stop: vi.fn(),
   };
   const wired = wireCustomer({

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, expect, it, vi } from 'vitest';
 import { createRecorder } from '../../../../src/customer/recorder/createRecorder.js';
+import { recoverRecording } from '../../../../src/customer/recorder/recoverRecording.js';
 import { createUnpacker, type RecordedEvent } from '../../../../src/protocol/index.js';
 import { changeAtRandom } from '../../../fuzz/changeAtRandom.js';
 import { createTestLog } from '../../../harness/createTestLog.js';
@@ -47,6 +48,7 @@ it.each([
         css: text => text,
       },
       learnShadows: () => undefined,
+      recovery: recoverRecording({ window, begin: () => undefined, giveUp: () => undefined, log }),
       log,
     });
     const copy = createCopy();

@@ -1,0 +1,60 @@
+/**
+ * Every member of the browser's own classes over which we put a function while a page is recorded, by the part that needs it.
+ * Nothing else of a page is patched. `set` and `get` are accessors, `call` methods, all on the prototype of the class.
+ * docs/PRIVACY.md has them in words.
+ */
+export const PAGE_PATCHES = {
+  /** What a field holds, changed without an event. */
+  fields: [
+    'set HTMLInputElement.value',
+    'set HTMLInputElement.checked',
+    'set HTMLInputElement.indeterminate',
+    'set HTMLInputElement.valueAsDate',
+    'set HTMLInputElement.valueAsNumber',
+    'call HTMLInputElement.stepUp',
+    'call HTMLInputElement.stepDown',
+    'call HTMLInputElement.setRangeText',
+    'set HTMLTextAreaElement.value',
+    'call HTMLTextAreaElement.setRangeText',
+    'set HTMLSelectElement.value',
+    'set HTMLSelectElement.selectedIndex',
+    'set HTMLOptionElement.selected',
+  ],
+  /** Shadow roots; closed ones cannot be found later. */
+  shadows: ['call Element.attachShadow'],
+  /** The rules of style sheets. */
+  sheets: [
+    'call CSSStyleSheet.insertRule',
+    'call CSSStyleSheet.deleteRule',
+    'call CSSStyleSheet.addRule',
+    'call CSSStyleSheet.removeRule',
+    'call CSSStyleSheet.replace',
+    'call CSSStyleSheet.replaceSync',
+    'call CSSGroupingRule.insertRule',
+    'call CSSGroupingRule.deleteRule',
+    'set StyleSheet.disabled',
+    'get CSSStyleRule.style',
+    'set CSSStyleRule.selectorText',
+  ],
+  /** Which constructed sheets a document or a shadow root has. */
+  adopted: [
+    'get Document.adoptedStyleSheets',
+    'set Document.adoptedStyleSheets',
+    'get ShadowRoot.adoptedStyleSheets',
+    'set ShadowRoot.adoptedStyleSheets',
+  ],
+  /** Inputs that are, or were, passwords. The methods stand over those of `Element`, so that other elements pay nothing. */
+  passwords: [
+    'set HTMLInputElement.type',
+    'call HTMLInputElement.setAttribute',
+    'call HTMLInputElement.setAttributeNS',
+    'call HTMLInputElement.setAttributeNode',
+    'call HTMLInputElement.setAttributeNodeNS',
+    'call HTMLInputElement.removeAttribute',
+    'call HTMLInputElement.removeAttributeNS',
+    'call HTMLInputElement.removeAttributeNode',
+    'call HTMLInputElement.toggleAttribute',
+  ],
+  /** Copies of what is masked. */
+  clones: ['call Node.cloneNode', 'call Document.importNode'],
+} as const;
