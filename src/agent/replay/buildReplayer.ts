@@ -5,6 +5,8 @@ import { applyFieldState } from './applyFieldState.js';
 import { disarmEvent } from './disarmEvent.js';
 import { expandMutation } from './expandMutation.js';
 import { forgetStaleDocuments } from './forgetStaleDocuments.js';
+import { keepNamespaces } from './keepNamespaces.js';
+import { createMathML, markMathML } from './makeMathML.js';
 import type { NodeMirror } from './nodeMirror.js';
 
 /**
@@ -94,6 +96,16 @@ export function buildReplayer(
   };
   const tagOf = (id: number) => mirror.getNode(id)?.nodeName.toLowerCase() ?? null;
 
+  /** Those that an event is about to fill. */
+  const documentsOf = ({ type, data }: RecordedEvent): Document[] => {
+    const { contentDocument } = iframe;
+    if (type === FULL_SNAPSHOT) return contentDocument ? [contentDocument] : [];
+    if (data.isAttachIframe !== true || !Array.isArray(data.adds)) return [];
+    return data.adds.flatMap(add => {
+      const frame = mirror.getNode(Number(add?.parentId)) as HTMLIFrameElement | null;
+      return frame?.contentDocument ?? [];
+    });
+  };
   const feed = (event: RecordedEvent) => {
     // Media positions count from here: rrweb's clock runs from -LIVE_FROM, in step with these timestamps.
     const timestamp = now() - start;
@@ -113,6 +125,8 @@ export function buildReplayer(
       strayed = false;
       try {
         disarmEvent(event, tagOf);
+        markMathML(event);
+        for (const document of documentsOf(event)) createMathML(document);
         if (!expandMutation(event, metaOf)) strayed = true;
         forgetStaleDocuments(event, id => {
           const node = mirror.getNode(id);
@@ -120,6 +134,7 @@ export function buildReplayer(
         });
         feed(event);
         applyFieldState(event, mirror.getNode);
+        keepNamespaces(event, mirror.getNode);
         if (event.type === FULL_SNAPSHOT) unmarkPaused(iframe);
       } catch (error) {
         broken = true;

@@ -4,6 +4,7 @@ import { guardCallback } from '../../guard/guardCallback.js';
 import type { Log } from '../../guard/log.js';
 import type { PrivacyPolicy } from '../privacy/policy.js';
 import { clearChanges, createChanges, hasChanges } from './changes.js';
+import { type Field, hasHiddenState } from './fieldState.js';
 import { forgetTree } from './forgetTree.js';
 import { documentOf, keepScopes } from './keepScopes.js';
 import { createNodeBook } from './nodeBook.js';
@@ -80,6 +81,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     }
     for (const data of sheetEvents) put(data);
     for (const { adopted } of scopes.all()) for (const data of adopted.write()) put(data);
+    for (const { live } of scopes.all()) live.write(emit);
     states.write(put, putOn);
     for (const { pointer } of scopes.all())
       for (const { node, describe } of pointer.take()) putOn(node, describe);
@@ -98,6 +100,10 @@ export function createRecorder(options: RecorderOptions): Recorder {
     for (const element of judged) changes.renewed.add(element);
   };
 
+  const noteField = (field: Field) => {
+    changes.fields.add(field);
+    schedule.request();
+  };
   const guard: Guard = callback => guardCallback(callback, log, 'recorderFailed');
   const schedule = scheduleFrame(window, guardCallback(pass, log, 'recorderFailed'));
   const states = noteStates(window, schedule.request);
@@ -110,6 +116,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const writeFields = createFieldWriter(book, privacyOf, redact);
   const scopes = keepScopes({
     book,
+    privacyOf,
+    redact,
     shadows,
     root: {
       mutated: guard((records: MutationRecord[]) => {
@@ -125,10 +133,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
         schedule.request();
       },
     },
-    noteField(field) {
-      changes.fields.add(field);
-      schedule.request();
-    },
+    noteField,
     now: Date.now,
     onChange: schedule.request,
     guard,
@@ -162,10 +167,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
       for (const element of list) {
         const scope = scopes.of(element.ownerDocument);
         const shadow = shadows.of(element);
-        if (shadow && scope) {
-          scope.watchShadow(shadow);
-          scope.adopted.meet(shadow);
-        }
+        if (shadow) scope?.watchShadow(shadow);
+        if (hasHiddenState(element)) noteField(element);
         const { sheet } = element as Partial<HTMLStyleElement>;
         if (sheet) scope?.sheets.written(sheet);
         if (element.nodeName === 'IFRAME') enterFrame(element as HTMLIFrameElement);
@@ -193,11 +196,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     slices = null;
     scopes.dropFrames();
     const scope = scopes.of(top) ?? scopes.open(top, null);
-    scope?.takeRecords();
-    scope?.sheets.take();
-    scope?.pointer.take();
-    scope?.adopted.clear();
-    scope?.adopted.meet(top);
+    scope?.clear();
     book.clear();
     clearChanges(changes);
     met = [];

@@ -1,6 +1,5 @@
 import type { Stoppable } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
-import type { NodeBook } from './nodeBook.js';
 import { openScope, type Scope, type ScopeOptions } from './openScope.js';
 
 /** The documents that are recorded: the page, and those in its frames that it can read. */
@@ -19,7 +18,6 @@ export interface Scopes extends Stoppable {
 
 export function keepScopes(
   options: ScopeOptions & {
-    book: NodeBook;
     opened(document: Document): void;
     closed(document: Document): void;
   },

@@ -1,6 +1,7 @@
 import type { Changes } from './changes.js';
 import { isStyleLink } from './describeAttributes.js';
 import { isField } from './fieldState.js';
+import { nameOfAttribute } from './nameOfAttribute.js';
 
 /** Attributes that say what a field holds as long as nobody has touched it. */
 const FIELD_ATTRIBUTES = new Set(['value', 'checked', 'type', 'multiple', 'min', 'max', 'step']);
@@ -10,9 +11,10 @@ const SILENT = new Set(['SCRIPT', 'NOSCRIPT', 'IFRAME', 'TEMPLATE']);
 
 /** Sorts what a MutationObserver has seen. */
 export function noteMutations(records: readonly MutationRecord[], changes: Changes): void {
-  for (const { type, target, attributeName, addedNodes, removedNodes } of records) {
+  for (const record of records) {
+    const { type, target, addedNodes, removedNodes } = record;
     if (type === 'attributes') {
-      if (attributeName) noteAttribute(target as Element, attributeName, changes);
+      noteAttribute(target as Element, nameOfAttribute(record), changes);
     } else if (type === 'characterData') {
       if (!noteContent(target.parentNode, changes)) changes.texts.add(target);
     } else if (!noteContent(target, changes)) {

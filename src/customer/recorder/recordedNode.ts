@@ -28,6 +28,8 @@ export interface RecordedElement {
   attributes: RecordedAttributes;
   childNodes: RecordedChild[];
   isSVG?: true;
+  /** Ours: the format knows HTML and SVG only. */
+  isMathML?: true;
   isCustom?: true;
   isShadowHost?: true;
   /** A child of the shadow root of the element that it is recorded in. */

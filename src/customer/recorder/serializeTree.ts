@@ -1,6 +1,7 @@
 import { PRIVACY_MARK } from '../../protocol/index.js';
 import type { Privacy } from '../privacy/policy.js';
 import { describeAttributes, isStyleLink } from './describeAttributes.js';
+import { hasHiddenState } from './fieldState.js';
 import type { NodeBook } from './nodeBook.js';
 import type { RecordedAttributes, RecordedChild, RecordedElement, RecordedNode } from './recordedNode.js';
 import type { Redaction } from './redaction.js';
@@ -43,6 +44,7 @@ const CLOSED = new Set(['SCRIPT', 'script', 'NOSCRIPT', 'STYLE', 'TEXTAREA', 'IF
 export const isClosed = (node: Node): boolean => CLOSED.has(node.nodeName);
 
 const SVG = 'http://www.w3.org/2000/svg';
+const MATHML = 'http://www.w3.org/1998/Math/MathML';
 
 /**
  * Writes down a node with all that is in it, a bit at a time. No recursion: pages may be as deep as they like.
@@ -127,6 +129,7 @@ export function serializeTree(
       },
       childNodes: [],
       ...(isSvg && { isSVG: true as const }),
+      ...(element.namespaceURI === MATHML && { isMathML: true as const }),
       ...(isCustom(element) && { isCustom: true as const }),
     };
     const shadow = shadowOf(element);
@@ -135,7 +138,14 @@ export function serializeTree(
       push(shadow, sn.childNodes, id, true);
     }
     if (!isClosed(element)) push(element, sn.childNodes, id, false);
-    if (shadow || isClosed(element) || privacy === 'masked' || isStyleLink(element)) met(element, privacy);
+    if (
+      shadow ||
+      isClosed(element) ||
+      privacy === 'masked' ||
+      isStyleLink(element) ||
+      hasHiddenState(element)
+    )
+      met(element, privacy);
     return sn;
   };
 

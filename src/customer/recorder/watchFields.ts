@@ -11,8 +11,9 @@ const SETTERS: Record<string, readonly string[]> = {
   HTMLOptionElement: ['selected'],
 };
 const METHODS: Record<string, readonly string[]> = {
-  HTMLInputElement: ['stepUp', 'stepDown', 'setRangeText'],
-  HTMLTextAreaElement: ['setRangeText'],
+  HTMLInputElement: ['stepUp', 'stepDown', 'setRangeText', 'setCustomValidity'],
+  HTMLTextAreaElement: ['setRangeText', 'setCustomValidity'],
+  HTMLSelectElement: ['setCustomValidity'],
 };
 
 /** Notes every field that may hold something else than before, whoever changed it. */

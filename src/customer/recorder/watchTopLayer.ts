@@ -1,0 +1,80 @@
+import type { TopLayerState } from '../../protocol/index.js';
+import type { LiveContext, LiveWatch } from './liveWatch.js';
+import { patchMethod } from './patch.js';
+
+export interface TopLayerWatch extends LiveWatch {
+  /** A popover or a dialog has been opened or closed. */
+  toggled(element: Element): void;
+  /** A root in which there may be open ones already. */
+  meet(root: Document | ShadowRoot): void;
+}
+
+/**
+ * Follows what lies in the top layer of a document, and in which order. The browser does not tell the order: it is
+ * that of opening for what is opened while we watch, and that of the document for what was open before.
+ */
+export function watchTopLayer({ window, book, rootsOf, onChange, guard }: LiveContext): TopLayerWatch {
+  const { document } = window;
+  let open: Element[] = [];
+  let told = '[]';
+  const toLook = new Set<Document | ShadowRoot>();
+
+  const isOpen = (element: Element) =>
+    element.isConnected &&
+    element.ownerDocument === document &&
+    (isModal(element) || matches(element, ':popover-open'));
+  const toggled = (element: Element) => {
+    open = open.filter(each => each !== element);
+    if (isOpen(element)) open.push(element);
+    onChange();
+  };
+  // Not all browsers have an event for dialogs.
+  const dialogs = (window as { HTMLDialogElement?: { prototype: object } }).HTMLDialogElement?.prototype;
+  const patch = dialogs && patchMethod(dialogs, 'showModal', self => toggled(self as Element), guard);
+  const look = (root: Document | ShadowRoot) => {
+    for (const element of Array.from(root.querySelectorAll('[popover], dialog[open]')))
+      if (isOpen(element) && !open.includes(element)) open.push(element);
+  };
+
+  return {
+    toggled,
+    meet(root) {
+      toLook.add(root);
+      onChange();
+    },
+    write() {
+      for (const root of toLook) look(root);
+      toLook.clear();
+      // What was taken out of the page is closed without an event.
+      open = open.filter(isOpen);
+      const nodes: TopLayerState['nodes'] = open.flatMap(element => {
+        const id = book.idOf(element);
+        return id > 0 ? [{ id, ...(isModal(element) && { modal: true as const }) }] : [];
+      });
+      const now = JSON.stringify(nodes);
+      const id = book.idOf(document);
+      if (now === told || id < 0) return [];
+      told = now;
+      return [{ kind: 'top', id, nodes }];
+    },
+    clear() {
+      told = '[]';
+      for (const root of rootsOf()) toLook.add(root);
+    },
+    stop() {
+      patch?.stop();
+      open = [];
+      toLook.clear();
+    },
+  };
+}
+
+const isModal = (element: Element) => element.nodeName === 'DIALOG' && matches(element, ':modal');
+
+function matches(element: Element, selector: string): boolean {
+  try {
+    return element.matches(selector);
+  } catch {
+    return false; // A browser that does not know the state has nothing in it.
+  }
+}
