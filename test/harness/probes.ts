@@ -8,6 +8,8 @@ export interface Probe {
   before?: string;
   /** Runs while the agent looks on. In scope: `box`, `doc`, `win`, and `$` for the first match in the box. */
   change?: string;
+  /** Nobody can tell who has not watched it happen. */
+  onlySeen?: true;
   /** An expression, evaluated on both sides. It must give something else than before `before` and `change`. */
   read: string;
 }
@@ -128,7 +130,7 @@ const FIELDS: Probe[] = [
     'form.reset()',
     '<form><input value="a"><input type="checkbox" checked><select><option>a<option selected>b</select><textarea>t</textarea></form>',
     `$('form').reset();`,
-    `Array.from($('form').elements, each => each.value + each.checked)`,
+    `Array.from($('form').elements, each => [each.value, each.type === 'checkbox' && each.checked])`,
     {
       before: `$('input').value = 'b'; $('[type=checkbox]').checked = false; $('select').selectedIndex = 0; $('textarea').value = 'u';`,
     },
@@ -167,7 +169,7 @@ const FIELDS: Probe[] = [
     `$('input').setCustomValidity('');`,
     `$('input').matches(':valid')`,
     {
-      before: `win.setTimeout(() => {}); $('input').setCustomValidity('no'); box.wasInvalid = true;`,
+      before: `$('input').setCustomValidity('no');`,
     },
   ),
   probe(
@@ -272,7 +274,7 @@ const SHEETS: Probe[] = [
     `doc.adoptedStyleSheets = doc.adoptedStyleSheets.filter(each => each !== win.s13);`,
     style('p', 'marginLeft'),
     {
-      before: `box.firstElementChild.style.marginLeft = ''; const s = win.s13 = new win.CSSStyleSheet(); s.replaceSync('.s13 { margin-left: 9px; }'); doc.adoptedStyleSheets.push(s);`,
+      before: `const s = win.s13 = new win.CSSStyleSheet(); s.replaceSync('.s13 { margin-left: 9px; }'); doc.adoptedStyleSheets.push(s);`,
     },
   ),
   probe(
@@ -341,14 +343,15 @@ const SHADOWS: Probe[] = [
   probe(
     'shadow root in a shadow root',
     '<div></div>',
-    `const r = $('div').attachShadow({ mode: 'open' }); r.innerHTML = '<i></i>'; r.firstChild.attachShadow({ mode: 'open' }).textContent = 'deep';`,
-    `$('div').shadowRoot?.querySelector('i')?.shadowRoot?.textContent`,
+    `const r = $('div').attachShadow({ mode: 'open' }); r.innerHTML = '<section></section>'; r.firstChild.attachShadow({ mode: 'open' }).textContent = 'deep';`,
+    `$('div').shadowRoot?.querySelector('section')?.shadowRoot?.textContent`,
   ),
   probe(
     'closed shadow root',
     '<div></div>',
     `const r = $('div').attachShadow({ mode: 'closed' }); r.innerHTML = '<b style="display: block; height: 33px"></b>';`,
     `$('div').offsetHeight`,
+    { onlySeen: true },
   ),
   probe(
     'shadow root changed',
@@ -440,13 +443,10 @@ const TOP_LAYER: Probe[] = [
     framed: true,
     before: `$('#a').showPopover();`,
   }),
-  probe(
-    'popover hidden',
-    '<p id="a" popover>a</p>',
-    `$('#a').hidePopover();`,
-    `box.wasOpen && ${top(`'a'`)}`,
-    { framed: true, before: `$('#a').showPopover(); box.setAttribute('x', '');` },
-  ),
+  probe('popover hidden', '<p id="a" popover>a</p>', `$('#a').hidePopover();`, top(`'a'`), {
+    framed: true,
+    before: `$('#a').showPopover();`,
+  }),
   probe(
     'popover in a popover',
     '<div id="a" popover>a<button popovertarget="b">x</button></div><p id="b" popover>b</p>',
@@ -517,14 +517,14 @@ const TOP_LAYER: Probe[] = [
     `${TOP}<dialog id="c">c</dialog><p id="b" popover="manual">b</p><dialog id="a">a</dialog>`,
     `$('#a').showModal(); await later(); $('#b').showPopover(); await later(); $('#c').showModal();`,
     `[${above}, ${top(`'a', 'b', 'c'`)}]`,
-    { framed: true },
+    { onlySeen: true, framed: true },
   ),
   probe(
     'popover raised again',
     `${TOP}<p id="a" popover="manual">a</p><p id="b" popover="manual">b</p>`,
     `$('#a').hidePopover(); $('#a').showPopover();`,
     above,
-    { framed: true, before: `$('#a').showPopover(); $('#b').showPopover();` },
+    { onlySeen: true, framed: true, before: `$('#a').showPopover(); $('#b').showPopover();` },
   ),
   probe(
     'popover in a shadow root',

@@ -4,8 +4,9 @@ import { PRIVACY_MARK, type RecordedEvent } from '../../protocol/index.js';
 import { applyFieldState } from './applyFieldState.js';
 import { disarmEvent } from './disarmEvent.js';
 import { expandMutation } from './expandMutation.js';
+import { finishAttributes } from './finishAttributes.js';
+import { forgetReplacedRoots } from './forgetReplacedRoots.js';
 import { forgetStaleDocuments } from './forgetStaleDocuments.js';
-import { keepNamespaces } from './keepNamespaces.js';
 import { createMathML, markMathML } from './makeMathML.js';
 import type { NodeMirror } from './nodeMirror.js';
 
@@ -94,6 +95,10 @@ export function buildReplayer(
     const node = mirror.getNode(id);
     return node && replayer.getMirror().getMeta(node);
   };
+  const forget = (id: number) => {
+    const node = mirror.getNode(id);
+    if (node) replayer.getMirror().removeNodeFromMap(node);
+  };
   const tagOf = (id: number) => mirror.getNode(id)?.nodeName.toLowerCase() ?? null;
 
   /** Those that an event is about to fill. */
@@ -128,13 +133,11 @@ export function buildReplayer(
         markMathML(event);
         for (const document of documentsOf(event)) createMathML(document);
         if (!expandMutation(event, metaOf)) strayed = true;
-        forgetStaleDocuments(event, id => {
-          const node = mirror.getNode(id);
-          if (node) replayer.getMirror().removeNodeFromMap(node);
-        });
+        forgetStaleDocuments(event, forget);
+        forgetReplacedRoots(event, mirror.getNode, forget);
         feed(event);
         applyFieldState(event, mirror.getNode);
-        keepNamespaces(event, mirror.getNode);
+        finishAttributes(event, mirror.getNode);
         if (event.type === FULL_SNAPSHOT) unmarkPaused(iframe);
       } catch (error) {
         broken = true;

@@ -35,11 +35,13 @@ export function holdTopLayer(mirror: NodeMirror): TopLayerHold {
     element.removeAttribute('open');
     (element as HTMLDialogElement).showModal?.();
   };
-  const show = (document: number) => {
-    const nodes = (wanted.get(document) ?? []).flatMap(({ id, modal }) => {
+  const find = (document: number) =>
+    (wanted.get(document) ?? []).flatMap(({ id, modal }) => {
       const element = mirror.getNode(id) as HTMLElement | null;
       return element ? [{ element, isModal: modal === true }] : [];
     });
+  const show = (document: number) => {
+    const nodes = find(document);
     const before = shown.get(document) ?? [];
     const isShown = ({ element, isModal }: (typeof nodes)[number]) =>
       matches(element, isModal ? ':modal' : ':popover-open');
@@ -74,7 +76,9 @@ export function holdTopLayer(mirror: NodeMirror): TopLayerHold {
       show(id);
     },
     follow() {
-      for (const document of wanted.keys()) show(document);
+      // What has only been opened or closed since is told next.
+      for (const document of wanted.keys())
+        if (find(document).some(({ element }) => !shown.get(document)?.includes(element))) show(document);
     },
   };
 }

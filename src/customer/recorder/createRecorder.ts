@@ -4,6 +4,7 @@ import { guardCallback } from '../../guard/guardCallback.js';
 import type { Log } from '../../guard/log.js';
 import type { PrivacyPolicy } from '../privacy/policy.js';
 import { clearChanges, createChanges, hasChanges } from './changes.js';
+import { isStyle } from './describeSheet.js';
 import { type Field, hasHiddenState } from './fieldState.js';
 import { forgetTree } from './forgetTree.js';
 import { documentOf, keepScopes } from './keepScopes.js';
@@ -127,7 +128,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       scrolled: states.scrolled,
       played: states.played,
       loaded(element) {
-        if (element.nodeName === 'LINK' || element.nodeName === 'STYLE') changes.styles.add(element);
+        if (element.nodeName === 'LINK' || isStyle(element)) changes.styles.add(element);
         else if (element.nodeName === 'IFRAME' && !slices) enterFrame(element as HTMLIFrameElement);
         welcome();
         schedule.request();

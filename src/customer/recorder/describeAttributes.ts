@@ -1,5 +1,5 @@
 import type { Privacy } from '../privacy/policy.js';
-import { describeSheet, makeAbsolute, toAbsolute } from './describeSheet.js';
+import { describeSheet, isStyle, makeAbsolute, toAbsolute } from './describeSheet.js';
 import { hasText, isCheckable, isField } from './fieldState.js';
 import type { RecordedAttributes } from './recordedNode.js';
 import type { Redaction } from './redaction.js';
@@ -20,8 +20,7 @@ export function describeAttributes(
     const described = describeAttribute(element, name, value, privacy, redact);
     if (described !== null) attributes[name] = described;
   }
-  if (element.nodeName === 'STYLE' || isStyleLink(element))
-    describeStyle(element, attributes, redact, privacy);
+  if (isStyle(element) || isStyleLink(element)) describeStyle(element, attributes, redact, privacy);
   if (isField(element)) {
     delete attributes.checked;
     if (isCheckable(element)) {

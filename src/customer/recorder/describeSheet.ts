@@ -31,3 +31,7 @@ export function toAbsolute(address: string, base: string): string {
     return address; // No address: what it means here, it means there.
   }
 }
+
+/** An element that holds a style sheet; in a picture it has small letters. */
+export const isStyle = (node: Node | null): node is HTMLStyleElement =>
+  node?.nodeName === 'STYLE' || node?.nodeName === 'style';

@@ -1,6 +1,7 @@
 import type { Stoppable } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
 import { openScope, type Scope, type ScopeOptions } from './openScope.js';
+import { createOpenings } from './watchTopLayer.js';
 
 /** The documents that are recorded: the page, and those in its frames that it can read. */
 export interface Scopes extends Stoppable {
@@ -23,6 +24,7 @@ export function keepScopes(
   },
 ): Scopes {
   const scopes = new Map<Document, Scope>();
+  const openings = createOpenings();
   const close = (scope: Scope) => {
     scope.stop();
     scopes.delete(scope.document);
@@ -36,7 +38,7 @@ export function keepScopes(
     of: document => scopes.get(document) ?? null,
     open(document, frame) {
       if (frame) closeWhere((_scope, its) => its === frame);
-      const scope = openScope(document, frame, options);
+      const scope = openScope(document, frame, { ...options, openings });
       if (!scope) return null;
       scopes.set(document, scope);
       options.opened(document);

@@ -4,6 +4,7 @@ import type { Privacy } from '../privacy/policy.js';
 import type { NodeBook } from './nodeBook.js';
 import type { Guard } from './patch.js';
 import type { Redaction } from './redaction.js';
+import type { Openings } from './watchTopLayer.js';
 
 /** Watches one kind of live states in one document: it notes what is dirty, and a pass writes what has become of it. */
 export interface LiveWatch extends Stoppable {
@@ -20,6 +21,7 @@ export interface LiveContext {
   redact: Redaction;
   /** The document and the shadow roots in it that are recorded. */
   rootsOf(): Iterable<Document | ShadowRoot>;
+  openings: Openings;
   onChange(): void;
   guard: Guard;
 }

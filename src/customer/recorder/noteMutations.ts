@@ -1,5 +1,6 @@
 import type { Changes } from './changes.js';
 import { isStyleLink } from './describeAttributes.js';
+import { isStyle } from './describeSheet.js';
 import { isField } from './fieldState.js';
 import { nameOfAttribute } from './nameOfAttribute.js';
 
@@ -35,12 +36,12 @@ function noteAttribute(element: Element, name: string, changes: Changes): void {
   else changes.attributes.set(element, new Set([name]));
   if (isField(element) && FIELD_ATTRIBUTES.has(name)) changes.fields.add(element);
   else if (element.nodeName === 'OPTION' && name === 'selected') noteSelect(element, changes);
-  else if (element.nodeName === 'STYLE' || isStyleLink(element)) changes.styles.add(element);
+  else if (isStyle(element) || isStyleLink(element)) changes.styles.add(element);
 }
 
 /** What is in these elements is told by what it makes of them. */
 function noteContent(parent: Node | null, changes: Changes): boolean {
-  if (parent?.nodeName === 'STYLE') changes.styles.add(parent as Element);
+  if (isStyle(parent)) changes.styles.add(parent);
   else if (parent?.nodeName === 'TEXTAREA' && isField(parent)) changes.fields.add(parent);
   else {
     // Options bring their selection along.

@@ -26,7 +26,7 @@ export interface Scope extends Stoppable {
   clear(): void;
 }
 
-export interface ScopeOptions extends Omit<LiveContext, 'window' | 'rootsOf'> {
+export interface ScopeOptions extends Omit<LiveContext, 'window' | 'rootsOf' | 'openings'> {
   shadows: ShadowWatch;
   root: Omit<RootWatch, 'toggled'>;
   noteField(field: Field): void;
@@ -37,7 +37,7 @@ export interface ScopeOptions extends Omit<LiveContext, 'window' | 'rootsOf'> {
 export function openScope(
   document: Document,
   frame: HTMLIFrameElement | null,
-  options: ScopeOptions,
+  options: ScopeOptions & Pick<LiveContext, 'openings'>,
 ): Scope | null {
   const window = document.defaultView as (Window & typeof globalThis) | null;
   if (!window) return null;

@@ -35,10 +35,10 @@ interface Task {
 }
 
 /**
- * What these elements hold is no content of the page: it is told by an attribute, or not shown at all. Scripts of SVG
+ * What these elements hold is no content of the page: it is told by an attribute, or not shown at all. Those of SVG
  * have small letters.
  */
-const CLOSED = new Set(['SCRIPT', 'script', 'NOSCRIPT', 'STYLE', 'TEXTAREA', 'IFRAME', 'TEMPLATE']);
+const CLOSED = new Set(['SCRIPT', 'script', 'NOSCRIPT', 'STYLE', 'style', 'TEXTAREA', 'IFRAME', 'TEMPLATE']);
 
 /** Do agents have nothing of what is in this node? */
 export const isClosed = (node: Node): boolean => CLOSED.has(node.nodeName);

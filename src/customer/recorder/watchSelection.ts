@@ -24,7 +24,7 @@ interface Place {
  * Follows which text the customer selects in a document. A selection ends where something begins that is hidden from
  * agents, and one that lies in such a place is not told.
  */
-export function watchSelection(context: Omit<LiveContext, 'redact' | 'guard'>): SelectionWatch {
+export function watchSelection(context: Omit<LiveContext, 'redact' | 'guard' | 'openings'>): SelectionWatch {
   const { window, book, privacyOf, rootsOf, onChange } = context;
   const { document } = window;
   let told = '[]';

@@ -9,11 +9,31 @@ export interface TopLayerWatch extends LiveWatch {
   meet(root: Document | ShadowRoot): void;
 }
 
+/** When each popover or dialog was opened, as a count; also over several snapshots. */
+export interface Openings {
+  note(element: Element): void;
+  /** 0: before we watched. */
+  of(element: Element): number;
+}
+
+export function createOpenings(): Openings {
+  const places = new WeakMap<Element, number>();
+  let last = 0;
+  return {
+    note(element) {
+      last += 1;
+      places.set(element, last);
+    },
+    of: element => places.get(element) ?? 0,
+  };
+}
+
 /**
  * Follows what lies in the top layer of a document, and in which order. The browser does not tell the order: it is
  * that of opening for what is opened while we watch, and that of the document for what was open before.
  */
-export function watchTopLayer({ window, book, rootsOf, onChange, guard }: LiveContext): TopLayerWatch {
+export function watchTopLayer(context: LiveContext): TopLayerWatch {
+  const { window, book, openings, rootsOf, onChange, guard } = context;
   const { document } = window;
   let open: Element[] = [];
   let told = '[]';
@@ -24,8 +44,8 @@ export function watchTopLayer({ window, book, rootsOf, onChange, guard }: LiveCo
     element.ownerDocument === document &&
     (isModal(element) || matches(element, ':popover-open'));
   const toggled = (element: Element) => {
-    open = open.filter(each => each !== element);
-    if (isOpen(element)) open.push(element);
+    openings.note(element);
+    if (isOpen(element) && !open.includes(element)) open.push(element);
     onChange();
   };
   // Not all browsers have an event for dialogs.
@@ -46,7 +66,7 @@ export function watchTopLayer({ window, book, rootsOf, onChange, guard }: LiveCo
       for (const root of toLook) look(root);
       toLook.clear();
       // What was taken out of the page is closed without an event.
-      open = open.filter(isOpen);
+      open = open.filter(isOpen).sort((a, b) => openings.of(a) - openings.of(b));
       const nodes: TopLayerState['nodes'] = open.flatMap(element => {
         const id = book.idOf(element);
         return id > 0 ? [{ id, ...(isModal(element) && { modal: true as const }) }] : [];
