@@ -130,3 +130,73 @@ test('[REC83] shows what the fragment of the address has led to, where it was an
   expect(await agent.page.evaluate(`${VIEW}.querySelector(':target')`)).toBeNull();
   expect(await agent.page.evaluate('history.length')).toBeLessThan(3);
 });
+
+test('[REC84] shows such states of frames of other origins', async ({ openSite, openCustomer, agent }) => {
+  const allow = (origin: string) =>
+    `window._genesys = { cobrowse: { allowedFrameOrigins: [${JSON.stringify(origin)}] } };`;
+  const pages: Record<string, { before: string; body: string }> = {};
+  const partner = await openSite(pages);
+  const site = await openSite({
+    '/': { before: allow(partner.url), body: `<iframe src="${partner.url}/" title="Partner"></iframe>` },
+  });
+  const body = `<h2>Partner</h2><p id="pop" popover="manual">popover</p><a id="to" href="#pop">go</a>
+    <math><mi>x</mi></math><late-one>late</late-one><input aria-label="Name">`;
+  pages['/'] = { before: allow(site.url), body };
+  const customer = await openCustomer(site.url);
+  await agent.join(await customer.startSession());
+  const inner = agent.view.frameLocator('iframe[title="Partner"]');
+  await expect(inner.getByRole('heading', { name: 'Partner' })).toBeVisible();
+  const frame = customer.page.frames().find(each => each.url().startsWith(partner.url));
+  await frame?.evaluate(`(() => {
+    document.getElementById('pop').showPopover();
+    location.hash = '#pop';
+    customElements.define('late-one', class extends HTMLElement {});
+    document.querySelector('input').setCustomValidity('no');
+    document.querySelector('h2').animate([{ opacity: 0.5 }, { opacity: 0.5 }], { duration: 1000, iterations: Infinity });
+    getSelection().selectAllChildren(document.querySelector('h2'));
+  })()`);
+  await expect(inner.getByText('popover')).toBeVisible();
+  await expect(inner.locator('#pop:target:popover-open')).toBeVisible();
+  await expect(inner.locator('late-one:defined')).toBeVisible();
+  await expect(inner.locator('input:invalid')).toBeVisible();
+  await expect(inner.getByRole('heading', { name: 'Partner' })).toHaveCSS('opacity', '0.5');
+  const math = inner.locator('mi').evaluate(element => element.namespaceURI);
+  expect(await math).toBe('http://www.w3.org/1998/Math/MathML');
+  await expect
+    .poll(() => agent.page.evaluate(`String(${VIEW}.querySelector('iframe').contentDocument.getSelection())`))
+    .toBe('Partner');
+});
+
+test('[REC85] goes on when the root element is another, and when the document is written anew', async ({
+  openSite,
+  openCustomer,
+  agent,
+}) => {
+  const site = await openSite({ '/': { body: '<h1>First</h1>' } });
+  const customer = await openCustomer(site.url);
+  await agent.join(await customer.startSession());
+  await expect(agent.view.getByRole('heading', { name: 'First' })).toBeVisible();
+  await customer.page.evaluate(`(() => {
+    const root = document.createElement('html');
+    root.innerHTML = '<head></head><body><h1>Second</h1><p id="pop" popover="manual">popover</p></body>';
+    document.documentElement.replaceWith(root);
+  })()`);
+  await expect(agent.view.getByRole('heading', { name: 'Second' })).toBeVisible();
+  await customer.page.evaluate(`document.getElementById('pop').showPopover()`);
+  await expect(agent.view.getByText('popover')).toBeVisible();
+  await customer.page.evaluate(`(() => {
+    document.open();
+    document.write('<h1>Third</h1><p id="pop" popover="manual">popover</p>');
+    document.close();
+  })()`);
+  await expect(agent.view.getByRole('heading', { name: 'Third' })).toBeVisible();
+  await expect(agent.view.getByText('popover')).toBeHidden();
+  await customer.page.evaluate(`(() => {
+    document.getElementById('pop').showPopover();
+    getSelection().selectAllChildren(document.querySelector('h1'));
+    document.querySelector('h1').append('!');
+  })()`);
+  await expect(agent.view.getByText('popover')).toBeVisible();
+  await expect(agent.view.getByRole('heading', { name: 'Third!' })).toBeVisible();
+  await expect.poll(() => selected(agent)).toMatch(/^Third/);
+});

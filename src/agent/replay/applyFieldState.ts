@@ -21,10 +21,13 @@ export function applyFieldState(event: RecordedEvent, nodeOf: (id: number) => No
   const field = nodeOf(id);
   if (field && 'setCustomValidity' in field)
     (field as HTMLInputElement).setCustomValidity(invalid ? 'invalid' : '');
-  // A select that shows one option chooses another by itself when its own is taken away.
-  if (field?.nodeName === 'SELECT' && selected?.length === 0) (field as HTMLSelectElement).selectedIndex = -1;
-  else if (field?.nodeName === 'SELECT' && selected)
-    for (const [index, option] of Array.from((field as HTMLSelectElement).options).entries())
-      option.selected = selected.includes(index);
+  if (field?.nodeName === 'SELECT' && selected) choose(field as HTMLSelectElement, selected);
   if (field?.nodeName === 'INPUT') (field as HTMLInputElement).indeterminate = indeterminate === true;
+}
+
+function choose(select: HTMLSelectElement, indices: readonly number[]): void {
+  for (const [index, option] of Array.from(select.options).entries())
+    option.selected = indices.includes(index);
+  // One that shows a single option chooses another by itself when its own is taken away.
+  if (indices.length === 0) select.selectedIndex = -1;
 }

@@ -33,10 +33,16 @@ export function watchLive(context: LiveContext): LiveStates {
     meet: top.meet,
     write(emit) {
       const timestamp = Date.now();
-      for (const payload of parts.flatMap(part => part.write()))
-        emit({ type: CUSTOM, timestamp, data: { tag: LIVE_STATE_TAG, payload } });
-      const ranges = selection.write();
-      if (ranges) emit({ type: INCREMENTAL, timestamp, data: { source: SELECTION, ranges } });
+      // What goes wrong with one of them is no reason to tell nothing else.
+      for (const part of parts)
+        context.guard(() => {
+          for (const payload of part.write())
+            emit({ type: CUSTOM, timestamp, data: { tag: LIVE_STATE_TAG, payload } });
+        })();
+      context.guard(() => {
+        const ranges = selection.write();
+        if (ranges) emit({ type: INCREMENTAL, timestamp, data: { source: SELECTION, ranges } });
+      })();
     },
     clear() {
       for (const part of all) part.clear();

@@ -173,4 +173,18 @@ describe('serializeTree', () => {
     expect(moving.result()).toMatchObject({ childNodes: [{ moved: id }] });
     expect(moving.book.parentOf(p)).toBe(moving.book.idOf(root));
   });
+
+  it('[REC95] marks formulas, and writes sheets in pictures down as sheets', () => {
+    const { node } = serialize(build('<math><mi>x</mi></math><svg><style>a { top: 1px; }</style></svg>'));
+    const [math, svg] = node && 'childNodes' in node ? node.childNodes : [];
+    expect(math).toMatchObject({ tagName: 'math', isMathML: true, childNodes: [{ isMathML: true }] });
+    expect(svg).toMatchObject({ isSVG: true, childNodes: [{ tagName: 'style', childNodes: [] }] });
+    expect(svg).not.toHaveProperty('isMathML');
+  });
+
+  it('[REC92] meets fields that are in a state which neither attributes nor values say', () => {
+    const root = build('<input type="checkbox"><select><option>a</select>');
+    (root.firstChild as HTMLInputElement).indeterminate = true;
+    expect(serialize(root).met).toEqual(['input']);
+  });
 });
