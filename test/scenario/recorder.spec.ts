@@ -88,6 +88,7 @@ test('[REC82] shows the text that the customer selects, and nothing of it that i
   const token = await customer.startSession();
   await select(customer, 'before', 0, 'before', 6);
   await agent.join(token);
+  await expect(agent.view.getByText('The end')).toBeVisible();
   await expect.poll(() => selected(agent)).toBe('Before');
   await select(customer, 'after', 6, 'bold', 2);
   await expect.poll(() => selected(agent)).toBe('it bo');

@@ -1,7 +1,7 @@
 import type { Stoppable } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
+import { createOpenings } from './createOpenings.js';
 import { openScope, type Scope, type ScopeOptions } from './openScope.js';
-import { createOpenings } from './watchTopLayer.js';
 
 /** The documents that are recorded: the page, and those in its frames that it can read. */
 export interface Scopes extends Stoppable {

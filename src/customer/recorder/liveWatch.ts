@@ -1,10 +1,10 @@
 import type { Stoppable } from '../../browser/listen.js';
 import type { LiveState } from '../../protocol/index.js';
 import type { Privacy } from '../privacy/policy.js';
+import type { Openings } from './createOpenings.js';
 import type { NodeBook } from './nodeBook.js';
 import type { Guard } from './patch.js';
 import type { Redaction } from './redaction.js';
-import type { Openings } from './watchTopLayer.js';
 
 /** Watches one kind of live states in one document: it notes what is dirty, and a pass writes what has become of it. */
 export interface LiveWatch extends Stoppable {

@@ -9,25 +9,6 @@ export interface TopLayerWatch extends LiveWatch {
   meet(root: Document | ShadowRoot): void;
 }
 
-/** When each popover or dialog was opened, as a count; also over several snapshots. */
-export interface Openings {
-  note(element: Element): void;
-  /** 0: before we watched. */
-  of(element: Element): number;
-}
-
-export function createOpenings(): Openings {
-  const places = new WeakMap<Element, number>();
-  let last = 0;
-  return {
-    note(element) {
-      last += 1;
-      places.set(element, last);
-    },
-    of: element => places.get(element) ?? 0,
-  };
-}
-
 /**
  * Follows what lies in the top layer of a document, and in which order. The browser does not tell the order: it is
  * that of opening for what is opened while we watch, and that of the document for what was open before.

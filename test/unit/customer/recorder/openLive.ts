@@ -1,8 +1,8 @@
 import { vi } from 'vitest';
 import type { Privacy } from '../../../../src/customer/privacy/policy.js';
+import { createOpenings } from '../../../../src/customer/recorder/createOpenings.js';
 import type { LiveContext } from '../../../../src/customer/recorder/liveWatch.js';
 import { createNodeBook } from '../../../../src/customer/recorder/nodeBook.js';
-import { createOpenings } from '../../../../src/customer/recorder/watchTopLayer.js';
 import { plainRedaction } from './plainRedaction.js';
 
 /** A page of which agents have all but what `data-service` hides, and what a watch of its live states is given. */
