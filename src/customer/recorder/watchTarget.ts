@@ -13,7 +13,7 @@ export function watchTarget({ window, book, privacyOf, onChange }: LiveContext):
     onChange();
   };
   // Without a fragment nothing is looked for: the whole document would be searched in vain.
-  const find = () => (window.location.hash === '' ? null : (document.querySelector(':target') ?? null));
+  const find = () => (document.URL.includes('#') ? document.querySelector(':target') : null);
   const listeners = stopAll([listen(window, 'hashchange', note), listen(window, 'popstate', note)]);
   return {
     write() {
@@ -36,6 +36,12 @@ export function watchTarget({ window, book, privacyOf, onChange }: LiveContext):
       told = null;
       isDirty = true;
     },
-    stop: listeners.stop,
+    stop() {
+      try {
+        listeners.stop();
+      } catch {
+        // A frame that shows a page of another origin by now: the window that was listened to is gone.
+      }
+    },
   };
 }

@@ -39,6 +39,14 @@ describe('watchTarget', () => {
     expect(opened.write()).toEqual([{ kind: 'target', id, node: null }]);
   });
 
+  it('[REC88] stops without an error in a frame that has gone to another origin', () => {
+    const { opened } = open();
+    vi.spyOn(window, 'removeEventListener').mockImplementation(() => {
+      throw new DOMException('blocked', 'SecurityError');
+    });
+    expect(opened.stop).not.toThrow();
+  });
+
   it('[REC88] tells nothing of what is masked, also when it is masked later', () => {
     const { opened, go, get } = open();
     go('b');
