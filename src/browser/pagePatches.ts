@@ -14,10 +14,13 @@ export const PAGE_PATCHES = {
     'call HTMLInputElement.stepUp',
     'call HTMLInputElement.stepDown',
     'call HTMLInputElement.setRangeText',
+    'call HTMLInputElement.setCustomValidity',
     'set HTMLTextAreaElement.value',
     'call HTMLTextAreaElement.setRangeText',
+    'call HTMLTextAreaElement.setCustomValidity',
     'set HTMLSelectElement.value',
     'set HTMLSelectElement.selectedIndex',
+    'call HTMLSelectElement.setCustomValidity',
     'set HTMLOptionElement.selected',
   ],
   /** Shadow roots; closed ones cannot be found later. */
@@ -43,6 +46,23 @@ export const PAGE_PATCHES = {
     'get ShadowRoot.adoptedStyleSheets',
     'set ShadowRoot.adoptedStyleSheets',
   ],
+  /** Not all browsers have an event for dialogs. */
+  dialogs: ['call HTMLDialogElement.showModal'],
+  /** Animations that scripts make, and what they do with them. */
+  animations: [
+    'call Element.animate',
+    'call Animation.play',
+    'call Animation.pause',
+    'call Animation.cancel',
+    'call Animation.finish',
+    'call Animation.reverse',
+    'call Animation.updatePlaybackRate',
+    'set Animation.currentTime',
+    'set Animation.startTime',
+    'set Animation.playbackRate',
+  ],
+  /** Custom elements that are defined when they are in the page already. */
+  definitions: ['call CustomElementRegistry.define'],
   /** Inputs that are, or were, passwords. The methods stand over those of `Element`, so that other elements pay nothing. */
   passwords: [
     'set HTMLInputElement.type',

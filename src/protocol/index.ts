@@ -14,6 +14,15 @@ export {
   parseVersion,
 } from './handshake.js';
 export { LIMITS } from './limits.js';
+export {
+  type AnimatedEffect,
+  type AnimationState,
+  type DefinedState,
+  LIVE_STATE_TAG,
+  type LiveState,
+  type TargetState,
+  type TopLayerState,
+} from './liveState.js';
 export { type MessageToAgent, parseMessageToAgent } from './messageToAgent.js';
 export { type MessageToCustomer, parseMessageToCustomer } from './messageToCustomer.js';
 export * from './packedForm.js';

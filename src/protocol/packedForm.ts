@@ -17,6 +17,7 @@ export const IS_SVG = 1;
 export const IS_CUSTOM = 2;
 export const IS_HOST = 4;
 export const IS_SHADOW = 8;
+export const IS_MATHML = 16;
 
 /** What stands where a value may stand. `PROSE`: a text that is not remembered. From `KNOWN` on: a text, or a text with other numbers, that came before. */
 export const LITERAL = 0;

@@ -88,6 +88,14 @@ const INSIDE: Record<string, Change> = {
   'text of a sheet': word => `
     const style = box.appendChild(document.createElement('style')); await later();
     style.textContent = '.a::before { content: "${word}"; background: url(/${word}); }';`,
+  'animation of a child': word => `
+    const p = box.appendChild(document.createElement('p')); p.textContent = 'a'; await later();
+    p.animate([{ content: '"${word}"' }, { '--x': '${word}' }], { duration: 1e6, pseudoElement: '::before' });
+    const moving = new Animation(new KeyframeEffect(p, { '--y': ['${word}', 'b'] }, 1e6)); moving.pause();`,
+  'selection, target and popover': word => `
+    const p = box.appendChild(document.createElement('p')); p.id = '${word}'; p.popover = 'manual'; p.textContent = 'a';
+    await later(); p.showPopover(); location.hash = '#${word}'; getSelection().selectAllChildren(p); await later();
+    p.hidePopover(); location.hash = ''; getSelection().removeAllRanges();`,
   animation: word => `box.animate([{ content: '"${word}"' }, { backgroundImage: 'url(/${word})' }], 10);`,
   'file chosen': word => `
     const input = box.appendChild(document.createElement('input')); input.type = 'file'; await later();

@@ -27,7 +27,7 @@ export const KNOWN: readonly KnownLeak[] = [
 
 /** What is never sent, masked or not; without a mask all other channels speak. */
 export const SILENT: readonly string[] = [
-  ...['change: animation', 'change: custom validity', 'change: file chosen'],
+  ...['change: custom validity', 'change: file chosen'],
   ...['change: value inserted, then cleared', 'comment', 'content of a frame in an attribute', 'datalist'],
   ...['handler', 'noscript', 'query of a link', 'script', 'style: comment', 'template'],
   'value of a hidden input',

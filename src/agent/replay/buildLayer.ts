@@ -1,12 +1,13 @@
 import { listen, type Stoppable } from '../../browser/listen.js';
 import type { Log } from '../../guard/log.js';
 import type { RecordedEvent } from '../../protocol/index.js';
-import { applySelection } from './applySelection.js';
 import { buildReplayer } from './buildReplayer.js';
 import type { Size } from './fitView.js';
+import { holdLiveStates } from './holdLiveStates.js';
 import { holdScroll } from './holdScroll.js';
 import type { NodeMirror } from './nodeMirror.js';
 import { readReplayEvent, type TimedPoint } from './readReplayEvent.js';
+import { showSelection } from './showSelection.js';
 
 const FULL_SNAPSHOT = 2;
 
@@ -44,12 +45,15 @@ export function buildLayer(options: LayerOptions): Layer {
   const replayer = buildReplayer(root, options.now, log, options.diverged);
   const { frame, mirror } = replayer;
   hideParts(root, frame);
+  const live = holdLiveStates(mirror, log);
+  const selection = showSelection(mirror);
   const scroll = holdScroll(frame, mirror);
   let size: Size = { width: 1280, height: 720 };
   let loads: Stoppable | null = null;
 
   const applyOne = (event: RecordedEvent) => {
     const fine = replayer.apply(event);
+    live.apply(event);
     const read = readReplayEvent(event);
     const document = frame.contentDocument;
     if (event.type === FULL_SNAPSHOT && document) {
@@ -73,7 +77,7 @@ export function buildLayer(options: LayerOptions): Layer {
         scroll.note(read);
         break;
       case 'selection':
-        if (document) applySelection(document, mirror, read.ranges);
+        selection.show(read.ranges);
         break;
     }
     return fine;

@@ -5,7 +5,10 @@ import { applyFieldState } from './applyFieldState.js';
 import { disarmEvent } from './disarmEvent.js';
 import { BORDER_RULES, drawBorders } from './drawBorders.js';
 import { expandMutation } from './expandMutation.js';
+import { finishAttributes } from './finishAttributes.js';
+import { forgetReplacedRoots } from './forgetReplacedRoots.js';
 import { forgetStaleDocuments } from './forgetStaleDocuments.js';
+import { createMathML, markMathML } from './makeMathML.js';
 import type { NodeMirror } from './nodeMirror.js';
 
 /**
@@ -88,8 +91,22 @@ export function buildReplayer(
     return node && replayer.getMirror().getMeta(node);
   };
   const borders = drawBorders(mirror);
+  const forget = (id: number) => {
+    const node = mirror.getNode(id);
+    if (node) replayer.getMirror().removeNodeFromMap(node);
+  };
   const tagOf = (id: number) => mirror.getNode(id)?.nodeName.toLowerCase() ?? null;
 
+  /** Those that an event is about to fill. */
+  const documentsOf = ({ type, data }: RecordedEvent): Document[] => {
+    const { contentDocument } = iframe;
+    if (type === FULL_SNAPSHOT) return contentDocument ? [contentDocument] : [];
+    if (data.isAttachIframe !== true || !Array.isArray(data.adds)) return [];
+    return data.adds.flatMap(add => {
+      const frame = mirror.getNode(Number(add?.parentId)) as HTMLIFrameElement | null;
+      return frame?.contentDocument ?? [];
+    });
+  };
   const feed = (event: RecordedEvent) => {
     // Media positions count from here: rrweb's clock runs from -LIVE_FROM, in step with these timestamps.
     const timestamp = now() - start;
@@ -105,13 +122,14 @@ export function buildReplayer(
   const applyOne = (event: RecordedEvent) => {
     strayed = false;
     disarmEvent(event, tagOf);
+    markMathML(event);
+    for (const document of documentsOf(event)) createMathML(document);
     if (!expandMutation(event, mirror, metaOf)) strayed = true;
-    forgetStaleDocuments(event, id => {
-      const node = mirror.getNode(id);
-      if (node) replayer.getMirror().removeNodeFromMap(node);
-    });
+    forgetStaleDocuments(event, forget);
+    forgetReplacedRoots(event, mirror.getNode, forget);
     feed(event);
     applyFieldState(event, mirror.getNode);
+    finishAttributes(event, mirror.getNode);
     borders.follow(event);
     if (event.type === FULL_SNAPSHOT) unmarkPaused(iframe);
     if (strayed && event.type === INCREMENTAL && event.data.source === MUTATION) diverged();

@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '../../protocol/index.js';
+import { LIVE_STATE_TAG, type RecordedEvent } from '../../protocol/index.js';
 import type { NumberMap } from './createNumberMap.js';
 
 /** How a frame's recording is written into that of the page around it. */
@@ -10,6 +10,7 @@ export interface Translation {
 }
 
 const INCREMENTAL = 3;
+const CUSTOM = 5;
 /** rrweb's type of a node that is a document. */
 const DOCUMENT = 0;
 
@@ -24,6 +25,7 @@ const STYLE_CHANGES = [8, 13];
 const MUTATION = 0;
 const SELECTION = 14;
 const ADOPTED_SHEETS = 15;
+const LIVE_KINDS: readonly unknown[] = ['top', 'target', 'defined', 'animation'];
 
 /**
  * Gives every node and style sheet in a frame's event the number that it has in the page's recording. `null` for
@@ -31,9 +33,27 @@ const ADOPTED_SHEETS = 15;
  * a frame sends can change nothing outside of the frame's own element.
  */
 export function translateEvent(event: RecordedEvent, translation: Translation): RecordedEvent | null {
-  if (event.type !== INCREMENTAL) return null;
+  const { type, timestamp } = event;
+  if (type === CUSTOM) {
+    const data = translateLiveState(event.data, translation.nodes);
+    return data && { type, timestamp, data };
+  }
+  if (type !== INCREMENTAL) return null;
   const data = translateData(event.data, translation);
-  return data && { type: INCREMENTAL, timestamp: event.timestamp, data };
+  return data && { type, timestamp, data };
+}
+
+/** What the browser knows of a frame's nodes; all forms of it name nodes in the same few places. */
+function translateLiveState({ tag, payload }: Fields, nodes: NumberMap): Fields | null {
+  if (tag !== LIVE_STATE_TAG || !isFields(payload) || !LIVE_KINDS.includes(payload.kind)) return null;
+  const { nodes: list } = payload;
+  return {
+    tag,
+    payload: {
+      ...renumber(payload, nodes, ['id', 'node']),
+      ...(list !== undefined && { nodes: mapFields(list, entry => renumber(entry, nodes, ['id'])) }),
+    },
+  };
 }
 
 function translateData(data: Fields, { nodes, styles, root }: Translation): Fields | null {

@@ -5,7 +5,9 @@ import type { Log } from '../../guard/log.js';
 import type { PrivacyPolicy } from '../privacy/policy.js';
 import { clearChanges, createChanges, hasChanges } from './changes.js';
 import { createPageWriter } from './createPageWriter.js';
+import { isStyle } from './describeSheet.js';
 import { emitSnapshot } from './emitSnapshot.js';
+import { type Field, hasHiddenState } from './fieldState.js';
 import { findRecorded } from './findRecorded.js';
 import type { Guard } from './guard.js';
 import { documentOf, keepScopes } from './keepScopes.js';
@@ -81,6 +83,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     }
     for (const data of sheetEvents) put(data);
     for (const { adopted } of scopes.all()) for (const data of adopted.write()) put(data);
+    for (const { live } of scopes.all()) live.write(emit);
     states.write(put, putOn);
     for (const { pointer } of scopes.all())
       for (const { node, describe } of pointer.take()) putOn(node, describe);
@@ -99,6 +102,10 @@ export function createRecorder(options: RecorderOptions): Recorder {
     for (const element of judged) changes.renewed.add(element);
   };
 
+  const noteField = (field: Field) => {
+    changes.fields.add(field);
+    schedule.request();
+  };
   const guard: Guard = callback => guardCallback(callback, log, 'recorderFailed');
   const guardedPass = recovery.guardPass(pass, () => {
     note();
@@ -114,6 +121,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const writeFields = createFieldWriter(book, privacyOf, redact);
   const scopes = keepScopes({
     book,
+    privacyOf,
+    redact,
     shadows,
     root: {
       mutated: guard((records: MutationRecord[]) => {
@@ -123,16 +132,13 @@ export function createRecorder(options: RecorderOptions): Recorder {
       scrolled: states.scrolled,
       played: states.played,
       loaded(element) {
-        if (element.localName === 'link' || element.localName === 'style') changes.styles.add(element);
+        if (element.localName === 'link' || isStyle(element)) changes.styles.add(element);
         else if (element.localName === 'iframe' && !slices) enterFrame(element as HTMLIFrameElement);
         welcome();
         schedule.request();
       },
     },
-    noteField(field) {
-      changes.fields.add(field);
-      schedule.request();
-    },
+    noteField,
     now: Date.now,
     onChange: schedule.request,
     guard,
@@ -157,10 +163,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
       for (const element of list) {
         const scope = scopes.of(element.ownerDocument);
         const shadow = shadows.of(element);
-        if (shadow && scope) {
-          scope.watchShadow(shadow);
-          scope.adopted.meet(shadow);
-        }
+        if (shadow) scope?.watchShadow(shadow);
+        if (hasHiddenState(element)) noteField(element);
         const { sheet } = element as Partial<HTMLStyleElement>;
         if (sheet) scope?.sheets.written(sheet);
         if (element.localName === 'iframe') enterFrame(element as HTMLIFrameElement);
@@ -185,11 +189,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     slices = null;
     scopes.dropFrames();
     const scope = scopes.of(top) ?? scopes.open(top, null);
-    scope?.takeRecords();
-    scope?.sheets.take();
-    scope?.pointer.take();
-    scope?.adopted.clear();
-    scope?.adopted.meet(top);
+    scope?.clear();
     book.clear();
     clearChanges(changes);
     met = [];

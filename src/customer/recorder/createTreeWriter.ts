@@ -4,6 +4,7 @@ import {
   END,
   IS_CUSTOM,
   IS_HOST,
+  IS_MATHML,
   IS_SHADOW,
   IS_SVG,
   MOVED,
@@ -13,6 +14,7 @@ import {
 import type { Privacy } from '../privacy/policy.js';
 import type { PackedValue, PackedWriter } from './createPackedWriter.js';
 import type { AttributeList, ElementWriter } from './describeElement.js';
+import { hasHiddenState } from './fieldState.js';
 import { findShapes } from './findShapes.js';
 import type { BookEntry, NodeBook } from './nodeBook.js';
 
@@ -24,7 +26,7 @@ export interface TreeWriterOptions {
   describe: ElementWriter;
   /** The shadow root of an element, closed ones that we know of included. */
   shadowOf(element: Element): ShadowRoot | null;
-  /** An element that needs more than being written down: it has a shadow root, a frame, a sheet. */
+  /** An element that needs more than being written down: it has a shadow root, a frame, a sheet, a hidden state. */
   met(element: Element): void;
 }
 
@@ -52,6 +54,7 @@ const CLOSED = new Set(['script', 'noscript', 'style', 'textarea', 'iframe', 'te
 export const isClosed = (node: Node): boolean => CLOSED.has((node as Partial<Element>).localName ?? '');
 
 const SVG = 'http://www.w3.org/2000/svg';
+const MATHML = 'http://www.w3.org/1998/Math/MathML';
 
 /** An element whose children are being written. */
 interface Level {
@@ -89,21 +92,22 @@ export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
     if (privacy === 'service') return;
     const entry = book.enter(element, parent);
     const { localName } = element;
-    const isSvg = element.namespaceURI === SVG;
+    const { namespaceURI } = element;
     const shadow = shadowOf(element);
     const around = level?.privacy ?? (element.parentElement ? privacyOf(element.parentElement) : 'visible');
     attributes.names.length = 0;
     attributes.values.length = 0;
     describe(element, privacy, around, attributes);
     const flags =
-      (isSvg ? IS_SVG : 0) |
+      (namespaceURI === SVG ? IS_SVG : 0) |
+      (namespaceURI === MATHML ? IS_MATHML : 0) |
       (isCustom(element, localName) ? IS_CUSTOM : 0) |
       (shadow ? IS_HOST : 0) |
       (isShadow ? IS_SHADOW : 0);
     writeShape(localName, flags);
     for (const value of attributes.values) out.value(value as PackedValue);
     const closed = CLOSED.has(localName);
-    if (shadow || closed || localName === 'link') met(element);
+    if (shadow || closed || localName === 'link' || hasHiddenState(element)) met(element);
     if (closed) return out.number(END);
     const isHost = shadow !== null;
     levels.push({ container: element, next: element.firstChild, entry, privacy, isHost, isShadow: false });

@@ -1,6 +1,6 @@
 import { PRIVACY_MARK } from '../../protocol/index.js';
 import type { Privacy } from '../privacy/policy.js';
-import { describeSheet, makeAbsolute, toAbsolute } from './describeSheet.js';
+import { describeSheet, isStyle, makeAbsolute, toAbsolute } from './describeSheet.js';
 import { hasText, isCheckable, isField } from './fieldState.js';
 import type { Redaction } from './redaction.js';
 
@@ -78,7 +78,7 @@ export function describeElement(redact: Redaction): ElementDescriber {
     sheet,
     element(element, privacy, around, into) {
       const { localName } = element;
-      const css = localName === 'style' || isStyleLink(element) ? sheet(element, privacy) : null;
+      const css = isStyle(element) || isStyleLink(element) ? sheet(element, privacy) : null;
       const field = isField(element) ? element : null;
       const holdsText = field !== null && hasText(field);
       const madeUp = MADE_UP[localName];

@@ -38,3 +38,7 @@ export function toAbsolute(address: string, base: string): string {
     return address; // No address: what it means here, it means there.
   }
 }
+
+/** An element that holds a style sheet. */
+export const isStyle = (node: Node | null): node is HTMLStyleElement =>
+  (node as Partial<Element> | null)?.localName === 'style';

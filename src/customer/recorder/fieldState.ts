@@ -18,3 +18,19 @@ export function hasText(field: Field): boolean {
     !isCheckable(field) && !['submit', 'button', 'reset', 'image', 'file', 'hidden'].includes(field.type)
   );
 }
+
+/** Faults that the other side does not find by itself, because a script or the customer's own typing makes them. */
+const FAULTS = ['customError', 'badInput', 'tooLong', 'tooShort'] as const;
+
+/** Does a field count as wrong, for a reason that its attributes and its value do not say? */
+export function isWrong({ validity }: Field): boolean {
+  return FAULTS.some(fault => validity?.[fault] === true);
+}
+
+/** Is it in a state that neither an attribute nor its value says? */
+export function hasHiddenState(element: Node): element is Field {
+  if (!isField(element)) return false;
+  if (isCheckable(element) && element.indeterminate) return true;
+  if (element.localName === 'select' && (element as HTMLSelectElement).selectedIndex === -1) return true;
+  return isWrong(element);
+}

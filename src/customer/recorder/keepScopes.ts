@@ -1,6 +1,6 @@
 import type { Stoppable } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
-import type { NodeBook } from './nodeBook.js';
+import { createOpenings } from './createOpenings.js';
 import { openScope, type Scope, type ScopeOptions } from './openScope.js';
 
 /** The documents that are recorded: the page, and those in its frames that it can read. */
@@ -19,12 +19,12 @@ export interface Scopes extends Stoppable {
 
 export function keepScopes(
   options: ScopeOptions & {
-    book: NodeBook;
     opened(document: Document): void;
     closed(document: Document): void;
   },
 ): Scopes {
   const scopes = new Map<Document, Scope>();
+  const openings = createOpenings();
   const close = (scope: Scope) => {
     scope.stop();
     scopes.delete(scope.document);
@@ -38,7 +38,7 @@ export function keepScopes(
     of: document => scopes.get(document) ?? null,
     open(document, frame) {
       if (frame) closeWhere((_scope, its) => its === frame);
-      const scope = openScope(document, frame, options);
+      const scope = openScope(document, frame, { ...options, openings });
       if (!scope) return null;
       scopes.set(document, scope);
       options.opened(document);

@@ -1,6 +1,8 @@
 import type { Changes } from './changes.js';
 import { isStyleLink } from './describeElement.js';
+import { isStyle } from './describeSheet.js';
 import { isField } from './fieldState.js';
+import { nameOfAttribute } from './nameOfAttribute.js';
 
 /** Attributes that say what a field holds as long as nobody has touched it. */
 const FIELD_ATTRIBUTES = new Set(['value', 'checked', 'type', 'multiple', 'min', 'max', 'step']);
@@ -22,7 +24,7 @@ export function noteMutations(records: readonly MutationRecord[], changes: Chang
       // Pages change several attributes of an element in a row.
       if (target !== last) names = changes.attributes.get(target);
       last = target;
-      const name = record.attributeName ?? '';
+      const name = nameOfAttribute(record);
       if (names?.has(name)) continue;
       names = noteAttribute(target, name, names, changes);
     } else if (type === 'characterData') {
@@ -61,14 +63,14 @@ function noteAttribute(
   if (!known) changes.attributes.set(element, names);
   if (FIELD_ATTRIBUTES.has(name) && isField(element)) changes.fields.add(element);
   else if (name === 'selected' && nameOf(element) === 'option') noteSelect(element, changes);
-  else if (nameOf(element) === 'style' || isStyleLink(element)) changes.styles.add(element);
+  else if (isStyle(element) || isStyleLink(element)) changes.styles.add(element);
   return names;
 }
 
 /** What is in these elements is told by what it makes of them. */
 function noteContent(parent: Node | null, changes: Changes): boolean {
   const name = nameOf(parent);
-  if (name === 'style') changes.styles.add(parent as Element);
+  if (isStyle(parent)) changes.styles.add(parent);
   else if (parent && name === 'textarea' && isField(parent)) changes.fields.add(parent);
   else {
     // Options bring their selection along.

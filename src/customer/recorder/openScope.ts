@@ -1,10 +1,10 @@
 import type { Stoppable } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
 import type { Field } from './fieldState.js';
-import type { Guard } from './guard.js';
-import type { NodeBook } from './nodeBook.js';
+import type { LiveContext } from './liveWatch.js';
 import { type AdoptedWatch, watchAdopted } from './watchAdopted.js';
 import { watchFields } from './watchFields.js';
+import { type LiveStates, watchLive } from './watchLive.js';
 import { type PointerWatch, watchPointer } from './watchPointer.js';
 import { type RootWatch, type WatchedRoot, watchRoot } from './watchRoot.js';
 import type { ShadowWatch } from './watchShadows.js';
@@ -18,55 +18,75 @@ export interface Scope extends Stoppable {
   pointer: PointerWatch;
   sheets: SheetWatch;
   adopted: AdoptedWatch;
+  live: LiveStates;
   /** Watches a shadow root in it, once. */
   watchShadow(root: ShadowRoot): void;
   takeRecords(): MutationRecord[];
+  /** Agents have nothing of it: what was noted is no news, and what is there is all to be told. */
+  clear(): void;
 }
 
-export interface ScopeOptions {
-  book: NodeBook;
+export interface ScopeOptions extends Omit<LiveContext, 'window' | 'rootsOf' | 'openings'> {
   shadows: ShadowWatch;
-  root: RootWatch;
+  root: Omit<RootWatch, 'toggled'>;
   noteField(field: Field): void;
   now(): number;
-  onChange(): void;
-  guard: Guard;
 }
 
 /** Begins to watch a document and its window. */
 export function openScope(
   document: Document,
   frame: HTMLIFrameElement | null,
-  options: ScopeOptions,
+  options: ScopeOptions & Pick<LiveContext, 'openings'>,
 ): Scope | null {
   const window = document.defaultView as (Window & typeof globalThis) | null;
   if (!window) return null;
-  const { book, shadows, root, noteField, now, onChange, guard } = options;
-  const roots = new Map<Node, WatchedRoot>([[document, watchRoot(document, root)]]);
+  const { book, shadows, noteField, now, onChange, guard } = options;
+  const roots = new Map<Document | ShadowRoot, WatchedRoot>();
+  const live = watchLive({ ...options, window, rootsOf: () => roots.keys() });
+  const root = { ...options.root, toggled: live.toggled };
+  roots.set(document, watchRoot(document, root));
+  live.meet(document);
   const pointer = watchPointer(document, now, onChange);
   const sheets = watchSheets(window, onChange, guard);
   const adopted = watchAdopted(window, book, onChange, guard);
-  const parts = [pointer, sheets, adopted, shadows.watch(window), watchFields(window, noteField, guard)];
+  const parts = [
+    ...[pointer, sheets, adopted, live],
+    ...[shadows.watch(window), watchFields(window, noteField, guard)],
+  ];
+  const takeRecords = () => {
+    const records: MutationRecord[] = [];
+    for (const [node, watched] of roots) {
+      records.push(...watched.takeRecords());
+      // What has left the page is watched again when it comes back.
+      if (node !== document && !(node as ShadowRoot).host.isConnected) {
+        watched.stop();
+        roots.delete(node);
+      }
+    }
+    return records;
+  };
   return {
     document,
     frame,
     pointer,
     sheets,
     adopted,
+    live,
     watchShadow(shadow) {
-      if (!roots.has(shadow)) roots.set(shadow, watchRoot(shadow, root));
+      adopted.meet(shadow);
+      if (roots.has(shadow)) return;
+      roots.set(shadow, watchRoot(shadow, root));
+      live.meet(shadow);
     },
-    takeRecords() {
-      const records: MutationRecord[] = [];
-      for (const [node, watched] of roots) {
-        records.push(...watched.takeRecords());
-        // What has left the page is watched again when it comes back.
-        if (node !== document && !(node as ShadowRoot).host.isConnected) {
-          watched.stop();
-          roots.delete(node);
-        }
-      }
-      return records;
+    takeRecords,
+    clear() {
+      takeRecords();
+      sheets.take();
+      pointer.take();
+      adopted.clear();
+      adopted.meet(document);
+      live.clear();
     },
     stop: stopAll([...parts, { stop: () => stopAll([...roots.values()]).stop() }]).stop,
   };

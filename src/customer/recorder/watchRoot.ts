@@ -8,6 +8,8 @@ export interface RootWatch {
   loaded(element: Element): void;
   /** A film or a sound does something else now. `type`: rrweb's number. */
   played(media: HTMLMediaElement, type: number): void;
+  /** A popover or a dialog in it has been opened or closed. */
+  toggled(element: Element): void;
 }
 
 export interface WatchedRoot extends Stoppable {
@@ -42,6 +44,7 @@ export function watchRoot(root: Document | ShadowRoot, watch: RootWatch): Watche
       },
       passive,
     ),
+    listen(root, 'toggle', ({ target }) => watch.toggled(target as Element), passive),
     ...Object.entries(MEDIA).map(([name, type]) =>
       listen(root, name, ({ target }) => watch.played(target as HTMLMediaElement, type), passive),
     ),

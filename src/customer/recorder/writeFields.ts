@@ -1,5 +1,5 @@
 import type { Privacy } from '../privacy/policy.js';
-import { type Field, hasText, isCheckable } from './fieldState.js';
+import { type Field, hasText, isCheckable, isWrong } from './fieldState.js';
 import type { NodeBook } from './nodeBook.js';
 import type { Redaction } from './redaction.js';
 
@@ -23,6 +23,7 @@ export function createFieldWriter(
       const selected = field.localName === 'select' ? selectionOf(field as HTMLSelectElement, privacy) : null;
       const more = {
         ...(selected && { selected }),
+        ...(isWrong(field) && privacy !== 'masked' && { invalid: true }),
         ...(isCheckable(field) && field.indeterminate && privacy !== 'masked' && { indeterminate: true }),
       };
       const data = { source: 5, id, text, isChecked, ...more };

@@ -43,6 +43,20 @@ describe('applyFieldState', () => {
     expect(box.indeterminate).toBe(false);
   });
 
+  it('[REP80] shows a field as wrong that is so for a reason of its own, until it is not', () => {
+    const field = build('<input>') as HTMLInputElement;
+    applyFieldState(input({ invalid: true }), () => field);
+    expect(field.matches(':invalid')).toBe(true);
+    applyFieldState(input({}), () => field);
+    expect(field.matches(':invalid')).toBe(false);
+  });
+
+  it('[REP64] shows a select without any choice', () => {
+    const select = build('<select><option>a</select>') as HTMLSelectElement;
+    applyFieldState(input({ selected: [] }), () => select);
+    expect(select.selectedIndex).toBe(-1);
+  });
+
   it.each([
     ['another kind', { ...input({ selected: [1] }), type: 2 }],
     ['another source', input({ source: 3, selected: [1] })],

@@ -145,4 +145,40 @@ describe('translateEvent', () => {
       attributes: [],
     });
   });
+
+  const live = (payload: unknown, tag = 'opencobrowse.state') => ({
+    type: 5,
+    timestamp: 5,
+    data: { tag, payload },
+  });
+
+  it('[REC94] renumbers what is told of the state of nodes, in all its forms', () => {
+    const { nodes, styles, root } = setUp();
+    const translate = (payload: unknown) =>
+      translateEvent(live(payload), { nodes, styles, root })?.data.payload;
+    expect(translate({ kind: 'top', id: 1, nodes: [{ id: 2, modal: true }, { id: 3 }] })).toEqual({
+      kind: 'top',
+      id: root,
+      nodes: [{ id: 1002, modal: true }, { id: 1003 }],
+    });
+    expect(translate({ kind: 'target', id: 1, node: 2 })).toEqual({ kind: 'target', id: root, node: 1002 });
+    expect(translate({ kind: 'target', id: 1, node: null })).toEqual({
+      kind: 'target',
+      id: root,
+      node: null,
+    });
+    expect(translate({ kind: 'defined', id: 3 })).toEqual({ kind: 'defined', id: 1003 });
+    const animation = { kind: 'animation', number: 7, state: 'paused', time: 4, rate: 1 };
+    expect(translate({ ...animation, id: 2 })).toEqual({ ...animation, id: 1002 });
+  });
+
+  it('[REC94] drops other custom events, and states of unknown kinds', () => {
+    const { nodes, styles, root } = setUp();
+    for (const event of [
+      live({ kind: 'new', id: 2 }),
+      live(3),
+      live({ kind: 'top', id: 1 }, 'opencobrowse.address'),
+    ])
+      expect(translateEvent(event, { nodes, styles, root })).toBeNull();
+  });
 });

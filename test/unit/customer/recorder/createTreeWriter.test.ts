@@ -231,4 +231,18 @@ describe('the tree writer', () => {
     expect(result()).toMatchObject({ childNodes: [{ moved: id }] });
     expect(book.entryOf(p)?.parent).toBe(book.entryOf(root));
   });
+
+  it('[REC95] marks formulas, and writes sheets in pictures down as sheets', () => {
+    const { node } = serialize(build('<math><mi>x</mi></math><svg><style>a { top: 1px; }</style></svg>'));
+    const [math, svg] = (node as { childNodes: unknown[] }).childNodes;
+    expect(math).toMatchObject({ tagName: 'math', isMathML: true, childNodes: [{ isMathML: true }] });
+    expect(svg).toMatchObject({ isSVG: true, childNodes: [{ tagName: 'style', childNodes: [] }] });
+    expect(svg).not.toHaveProperty('isMathML');
+  });
+
+  it('[REC92] meets fields that are in a state which neither attributes nor values say', () => {
+    const root = build('<input type="checkbox"><select><option>a</select>');
+    (root.firstChild as HTMLInputElement).indeterminate = true;
+    expect(serialize(root).met).toEqual(['input']);
+  });
 });

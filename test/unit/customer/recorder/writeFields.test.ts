@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import type { Privacy } from '../../../../src/customer/privacy/policy.js';
-import type { Field } from '../../../../src/customer/recorder/fieldState.js';
+import { type Field, hasHiddenState } from '../../../../src/customer/recorder/fieldState.js';
 import { createNodeBook } from '../../../../src/customer/recorder/nodeBook.js';
 import { createFieldWriter } from '../../../../src/customer/recorder/writeFields.js';
 import { plainRedaction } from './plainRedaction.js';
@@ -74,5 +74,28 @@ describe('writeFields', () => {
     expect(written).toMatchObject([{ text: '***' }, { isChecked: false }, { text: '***', selected: [] }]);
     expect(written[1]).not.toHaveProperty('indeterminate');
     expect(JSON.stringify(written)).not.toContain('canary');
+  });
+
+  it('[REC92] tells that a field is wrong for a reason of its own, without the reason, and not of masked ones', () => {
+    const { first, write } = open('<input value="a">');
+    (first as HTMLInputElement).setCustomValidity('canary');
+    const written = write();
+    expect(written).toMatchObject([{ invalid: true }]);
+    expect(JSON.stringify(written)).not.toContain('canary');
+    (first as HTMLInputElement).setCustomValidity('');
+    expect(write()[0]).not.toHaveProperty('invalid');
+    const masked = open('<input value="a">', 'masked');
+    (masked.first as HTMLInputElement).setCustomValidity('canary');
+    expect(masked.write()[0]).not.toHaveProperty('invalid');
+  });
+
+  it('[REC92] knows the states that neither attributes nor values say', () => {
+    const { fields } = open('<input type="checkbox"><select><option>a</select><textarea></textarea><input>');
+    expect(fields.map(hasHiddenState)).toEqual([false, false, false, false]);
+    const [box, select, area] = fields as [HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement];
+    box.indeterminate = true;
+    select.selectedIndex = -1;
+    area.setCustomValidity('no');
+    expect(fields.map(hasHiddenState)).toEqual([true, true, true, false]);
   });
 });
