@@ -15,9 +15,12 @@ export function forgetReplacedRoots(
 ): void {
   if (type !== INCREMENTAL || data.source !== MUTATION || !Array.isArray(data.removes)) return;
   data.removes = data.removes.filter(remove => {
-    const parent = nodeOf(Number(remove?.parentId));
     const node = nodeOf(Number(remove?.id));
-    if (parent?.nodeType !== DOCUMENT || !node || node.parentNode === parent) return true;
+    const parent = nodeOf(Number(remove?.parentId));
+    // The recorder does not say out of what, and a root that was taken out already stands in nothing.
+    const isLeft = node !== null && node.parentNode === null && !parent;
+    const isReplaced = parent?.nodeType === DOCUMENT && node !== null && node.parentNode !== parent;
+    if (!isLeft && !isReplaced) return true;
     forget(Number(remove.id));
     return false;
   });
