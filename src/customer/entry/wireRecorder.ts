@@ -48,7 +48,7 @@ function keepPolicy({ privacy, masked }: RecordingOptions, log: Log): NonNullabl
   };
 }
 
-function redactFor({ maskLength, urlSanitizer }: PagePrivacy, log: Log): Redaction {
+function redactFor({ maskLength, urlSanitizer }: PagePrivacy, log: Log): Omit<Redaction, 'sheet'> {
   return {
     attribute: (element, name, value, privacy) =>
       keepAttribute(element.localName, element.namespaceURI, name, value, privacy, other =>

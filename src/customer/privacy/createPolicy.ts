@@ -3,7 +3,7 @@ import { stopAll } from '../../browser/stopAll.js';
 import { guardCallback } from '../../guard/guardCallback.js';
 import type { Log } from '../../guard/log.js';
 import { announceMasked } from './announceMasked.js';
-import { BUILT_IN_ATTRIBUTES, mayBeField } from './builtInRules.js';
+import { BUILT_IN_ATTRIBUTES, HIDING_ATTRIBUTES, mayBeField } from './builtInRules.js';
 import { chooseRules } from './chooseRules.js';
 import type { CompiledRule } from './compileRestrictions.js';
 import { decide } from './decide.js';
@@ -49,6 +49,8 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
   const passwords = rememberPasswords();
   const masked = announceMasked(options.onMasked ?? (() => undefined), log);
   let own = new WeakMap<Element, number>();
+  let hasHidden = privateByDefault;
+  let isSearched = false;
 
   const askRules = (element: Element): number => {
     const { local } = rules.of(element.ownerDocument);
@@ -64,9 +66,13 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
         bits = askRules(element);
         own.set(element, bits);
       }
+      if (bits & HIDES) hasHidden = true;
       // Not kept: what is remembered of passwords may have become more.
       if (mayBeField(element) && passwords.isSecret(element)) bits |= MASK;
-      if (isMarked(element)) bits |= SERVICE;
+      if (isMarked(element)) {
+        bits |= SERVICE;
+        hasHidden = true;
+      }
     } catch (error) {
       // The page has replaced what we ask by. What cannot be judged is not shown.
       log.error('privacyUnknown', error);
@@ -75,6 +81,15 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
     return bits | distant.bitsOf(element);
   };
   const decisions = decide({ top, tree, memory, privateByDefault, ownBits, masked: masked.found });
+  /** Rules may hide what comes next; without rules it is looked for, once after each change. */
+  const hides = (): boolean => {
+    if (!hasHidden && !isSearched) {
+      const hiding = options.restrictions().some(({ type }) => type === 'mask' || type === 'service');
+      hasHidden = hiding || roots.all().some(root => root.querySelector(HIDING_ATTRIBUTES) !== null);
+      isSearched = true;
+    }
+    return hasHidden;
+  };
   const { refresh, begin } = refreshDecisions({
     ...{ roots, rules, distant, decisions, memory, passwords, tree },
     forget: element => void own.delete(element),
@@ -148,7 +163,11 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
         .restrictions()
         .some(({ scan }) => scan.isStateful || scan.attributes.has(attribute.toLowerCase()));
     },
-    refresh,
+    hides,
+    refresh(changes) {
+      isSearched = false;
+      return refresh(changes);
+    },
     explain: element =>
       explainPrivacy(element, {
         ...{ tree, top, privateByDefault, isMarked },

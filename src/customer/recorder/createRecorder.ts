@@ -5,7 +5,9 @@ import type { Log } from '../../guard/log.js';
 import type { PrivacyPolicy } from '../privacy/policy.js';
 import { clearChanges, createChanges, hasChanges } from './changes.js';
 import { forgetTree } from './forgetTree.js';
+import { judgeChanges } from './judgeChanges.js';
 import { documentOf, keepScopes } from './keepScopes.js';
+import { keepSheets } from './keepSheets.js';
 import { createNodeBook } from './nodeBook.js';
 import { noteMutations } from './noteMutations.js';
 import { noteStates, type PutOn } from './noteStates.js';
@@ -19,7 +21,6 @@ import { type SerializeOptions, serializeTree } from './serializeTree.js';
 import { watchShadows } from './watchShadows.js';
 import { writeChanges } from './writeChanges.js';
 import { createFieldWriter } from './writeFields.js';
-import { writeSheets } from './writeSheets.js';
 
 const FULL_SNAPSHOT = 2;
 const INCREMENTAL = 3;
@@ -28,7 +29,7 @@ const META = 4;
 export interface RecorderOptions extends Pick<RecordingOptions, 'emit'> {
   window: Window & typeof globalThis;
   policy: PrivacyPolicy;
-  redact: Redaction;
+  redact: Omit<Redaction, 'sheet'>;
   /** Is given what knows of closed shadow roots. */
   learnShadows(shadowOf: (element: Element) => ShadowRoot | null): void;
   log: Log;
@@ -45,7 +46,7 @@ export interface Recorder extends Recording {
  * snapshot and its end.
  */
 export function createRecorder(options: RecorderOptions): Recorder {
-  const { window, emit, log, policy, redact } = options;
+  const { window, emit, log, policy } = options;
   const privacyOf = policy.of;
   const top = window.document;
   const book = createNodeBook();
@@ -65,12 +66,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
     if (slices || stopped) return;
     note();
     scopes.dropGone();
-    judge();
-    const sheetEvents = scopes
-      .all()
-      .flatMap(({ sheets }) =>
-        writeSheets(sheets.take(), book, { idOf: scopes.styleIdOf }, owner => changes.styles.add(owner)),
-      );
+    judgeChanges(changes, policy);
+    const writeRules = styles.begin(changes);
     if (hasChanges(changes)) {
       const fields = [...changes.fields];
       for (const data of writeChanges(changes, { book, privacyOf, redact, serialize, forget })) put(data);
@@ -78,8 +75,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       welcome();
       for (const data of writeFields(fields)) put(data);
     }
-    for (const data of sheetEvents) put(data);
-    for (const { adopted } of scopes.all()) for (const data of adopted.write()) put(data);
+    for (const data of writeRules()) put(data);
     states.write(put, putOn);
     for (const { pointer } of scopes.all())
       for (const { node, describe } of pointer.take()) putOn(node, describe);
@@ -87,17 +83,6 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const note = () => {
     for (const scope of scopes.all()) noteMutations(scope.takeRecords(), changes);
   };
-  /** Brings the policy up to date with the page; what is judged otherwise now is recorded anew. */
-  const judge = () => {
-    const { nodes, attributes, removedFrom } = changes;
-    const cared = [...attributes].flatMap(([element, names]) =>
-      [...names].some(policy.cares) ? [element] : [],
-    );
-    if (nodes.size + cared.length === 0) return;
-    const judged = policy.refresh({ attributes: cared, added: nodes, removed: nodes, moved: removedFrom });
-    for (const element of judged) changes.renewed.add(element);
-  };
-
   const guard: Guard = callback => guardCallback(callback, log, 'recorderFailed');
   const schedule = scheduleFrame(window, guardCallback(pass, log, 'recorderFailed'));
   const states = noteStates(window, schedule.request);
@@ -107,10 +92,16 @@ export function createRecorder(options: RecorderOptions): Recorder {
   }, guard);
   options.learnShadows(shadows.of);
   const forget = (node: Node) => forgetTree(node, book, shadows.of);
+  const styles = keepSheets({
+    ...{ window, book, policy, redact: options.redact, onChange: schedule.request },
+    scopes: () => scopes.all(),
+  });
+  const redact: Redaction = { ...options.redact, sheet: styles.describe };
   const writeFields = createFieldWriter(book, privacyOf, redact);
   const scopes = keepScopes({
     book,
     shadows,
+    styles,
     root: {
       mutated: guard((records: MutationRecord[]) => {
         schedule.request();
@@ -146,7 +137,13 @@ export function createRecorder(options: RecorderOptions): Recorder {
       if (shadow) policy.watchRoot(shadow);
       return shadow;
     },
-    met: element => void met.push(element),
+    met(element, privacy) {
+      if (privacy === 'masked') styles.metHidden();
+      const { sheet } = element as Partial<HTMLStyleElement>;
+      // Now, and not when all is written down: the page may go on in between.
+      if (sheet) scopes.of(element.ownerDocument)?.sheets.written(sheet);
+      met.push(element);
+    },
   };
   const serialize = (node: Node, parent: number, isShadow: boolean): RecordedNode | null => {
     const { ownerDocument } = node;
@@ -166,8 +163,6 @@ export function createRecorder(options: RecorderOptions): Recorder {
           scope.watchShadow(shadow);
           scope.adopted.meet(shadow);
         }
-        const { sheet } = element as Partial<HTMLStyleElement>;
-        if (sheet) scope?.sheets.written(sheet);
         if (element.nodeName === 'IFRAME') enterFrame(element as HTMLIFrameElement);
       }
     }
@@ -196,6 +191,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     scope?.takeRecords();
     scope?.sheets.take();
     scope?.pointer.take();
+    styles.clear();
     scope?.adopted.clear();
     scope?.adopted.meet(top);
     book.clear();
@@ -207,7 +203,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     const step = (isOver: () => boolean) => {
       // The page went on meanwhile: what it has hidden since must not be written down.
       note();
-      judge();
+      judgeChanges(changes, policy);
       return job.step(isOver);
     };
     const done = () => {
@@ -241,7 +237,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
     isOpen: element => ['visible', 'control'].includes(privacyOf(element)),
     stop() {
       stopped = true;
-      stopAll([scopes, shadows, states, schedule, ...[slices, search].filter(each => each !== null)]).stop();
+      const parts = [scopes, shadows, states, styles, schedule, slices, search];
+      stopAll(parts.filter(each => each !== null)).stop();
       book.clear();
       clearChanges(changes);
     },

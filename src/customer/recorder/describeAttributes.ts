@@ -1,6 +1,6 @@
 import type { Privacy } from '../privacy/policy.js';
-import { describeSheet, makeAbsolute, toAbsolute } from './describeSheet.js';
 import { hasText, isCheckable, isField } from './fieldState.js';
+import { makeAbsolute, toAbsolute } from './makeAbsolute.js';
 import type { RecordedAttributes } from './recordedNode.js';
 import type { Redaction } from './redaction.js';
 
@@ -70,10 +70,9 @@ export function describeStyle(
   redact: Redaction,
   privacy: Privacy,
 ): void {
-  const { sheet } = element as HTMLStyleElement | HTMLLinkElement;
-  const text = describeSheet(sheet, element.ownerDocument.baseURI);
+  const text = redact.sheet(element, privacy);
   if (text === null) return;
-  attributes._cssText = redact.css(text, privacy);
+  attributes._cssText = text;
   delete attributes.rel;
   delete attributes.href;
 }

@@ -1,6 +1,8 @@
 import type { Stoppable } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
 import type { Field } from './fieldState.js';
+import type { Root } from './judgeRules.js';
+import type { SheetKeeper } from './keepSheets.js';
 import type { NodeBook } from './nodeBook.js';
 import type { Guard } from './patch.js';
 import { type AdoptedWatch, watchAdopted } from './watchAdopted.js';
@@ -21,11 +23,14 @@ export interface Scope extends Stoppable {
   /** Watches a shadow root in it, once. */
   watchShadow(root: ShadowRoot): void;
   takeRecords(): MutationRecord[];
+  /** The document, and the shadow roots in it. */
+  roots(): Root[];
 }
 
 export interface ScopeOptions {
   book: NodeBook;
   shadows: ShadowWatch;
+  styles: Pick<SheetKeeper, 'idOf' | 'enter' | 'moved'>;
   root: RootWatch;
   noteField(field: Field): void;
   now(): number;
@@ -41,11 +46,11 @@ export function openScope(
 ): Scope | null {
   const window = document.defaultView as (Window & typeof globalThis) | null;
   if (!window) return null;
-  const { book, shadows, root, noteField, now, onChange, guard } = options;
-  const roots = new Map<Node, WatchedRoot>([[document, watchRoot(document, root)]]);
+  const { book, shadows, styles, root, noteField, now, onChange, guard } = options;
+  const roots = new Map<Root, WatchedRoot>([[document, watchRoot(document, root)]]);
   const pointer = watchPointer(document, now, onChange);
   const sheets = watchSheets(window, onChange, guard);
-  const adopted = watchAdopted(window, book, onChange, guard);
+  const adopted = watchAdopted(window, book, styles, onChange, guard);
   const parts = [pointer, sheets, adopted, shadows.watch(window), watchFields(window, noteField, guard)];
   return {
     document,
@@ -68,6 +73,7 @@ export function openScope(
       }
       return records;
     },
+    roots: () => [...roots.keys()],
     stop: stopAll([...parts, { stop: () => stopAll([...roots.values()]).stop() }]).stop,
   };
 }

@@ -2,14 +2,14 @@ import type { Stoppable } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
 import { type Guard, patchGetter, patchMethod, patchSetter } from './patch.js';
 
-/** A rule that came or went, at the top of a sheet. */
-export type RuleChange = { add: string; index: number } | { remove: number };
+/** A rule that came, with what it said then, or that went; at the top of a sheet. */
+export type RuleChange = { rule: CSSRule; text: string; index: number } | { remove: number };
 
 export interface SheetChanges {
   /** What became of the sheets since the last call: single rules in their order, or `null`: look at all of it. */
   sheets: Map<CSSStyleSheet, RuleChange[] | null>;
-  /** Rules that may say something else now, and what they said before. */
-  rules: Map<CSSStyleRule, string>;
+  /** Rules at the top of a sheet that may say something else now, and what they said before, if that is known. */
+  rules: Map<CSSRule, string>;
 }
 
 export interface SheetWatch extends Stoppable {
@@ -28,7 +28,7 @@ export function watchSheets(
   guard?: Guard,
 ): SheetWatch {
   let changed = new Map<CSSStyleSheet, RuleChange[] | null>();
-  let rules = new Map<CSSStyleRule, string>();
+  let rules = new Map<CSSRule, string>();
 
   const log = (sheet: CSSStyleSheet, change: RuleChange) => {
     const known = changed.get(sheet);
@@ -43,13 +43,15 @@ export function watchSheets(
     changed.set(sheet, null);
     onChange();
   };
-  const sheetOf = (rule: unknown) => (rule as CSSRule).parentStyleSheet;
-  const touch = (self: unknown) => {
-    const rule = self as CSSStyleRule;
-    if (rule.parentRule) return rewrite(sheetOf(rule));
-    if (!rules.has(rule)) rules.set(rule, rule.cssText);
+  const touch = (self: unknown, isChanged: boolean) => {
+    let rule = self as CSSRule;
+    while (rule.parentRule) rule = rule.parentRule;
+    if (!rule.parentStyleSheet) return;
+    if (isChanged) rules.set(rule, '');
+    else if (!rules.has(rule)) rules.set(rule, rule.cssText);
     onChange();
   };
+  const changedRule = (self: unknown) => touch(self, true);
 
   const { prototype: sheets } = window.CSSStyleSheet;
   const { prototype: groups } = window.CSSGroupingRule;
@@ -59,7 +61,8 @@ export function watchSheets(
     method(sheets, 'insertRule', (self, [, index], result) => {
       const sheet = self as CSSStyleSheet;
       const at = typeof result === 'number' ? result : Number(index ?? 0);
-      log(sheet, { add: sheet.cssRules[at]?.cssText ?? '', index: at });
+      const rule = sheet.cssRules[at];
+      if (rule) log(sheet, { rule, text: rule.cssText, index: at });
     }),
     method(sheets, 'deleteRule', (self, [index]) => log(self as CSSStyleSheet, { remove: Number(index) })),
     ...['addRule', 'removeRule', 'replaceSync'].map(name =>
@@ -70,11 +73,17 @@ export function watchSheets(
       // What it says to the page is the page's matter.
       Promise.resolve(result).then(look, look);
     }),
-    ...['insertRule', 'deleteRule'].map(name => method(groups, name, self => rewrite(sheetOf(self)))),
+    ...['insertRule', 'deleteRule'].map(name => method(groups, name, changedRule)),
     patchSetter(window.StyleSheet.prototype, 'disabled', self => rewrite(self as CSSStyleSheet), guard),
+    patchSetter(
+      window.HTMLStyleElement.prototype,
+      'disabled',
+      self => rewrite((self as HTMLStyleElement).sheet),
+      guard,
+    ),
     // The properties of a style cannot be watched one by one; whoever gets hold of a rule's style may set them.
-    patchGetter(window.CSSStyleRule.prototype, 'style', touch, guard),
-    patchSetter(window.CSSStyleRule.prototype, 'selectorText', self => rewrite(sheetOf(self)), guard),
+    patchGetter(window.CSSStyleRule.prototype, 'style', self => touch(self, false), guard),
+    patchSetter(window.CSSStyleRule.prototype, 'selectorText', changedRule, guard),
   ]);
 
   return {
