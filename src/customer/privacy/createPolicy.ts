@@ -3,7 +3,7 @@ import { stopAll } from '../../browser/stopAll.js';
 import { guardCallback } from '../../guard/guardCallback.js';
 import type { Log } from '../../guard/log.js';
 import { announceMasked } from './announceMasked.js';
-import { BUILT_IN_ATTRIBUTES, HIDING_ATTRIBUTES, mayBeField } from './builtInRules.js';
+import { BUILT_IN_ATTRIBUTES, HIDING_ATTRIBUTES, isInterface, mayBeField } from './builtInRules.js';
 import { chooseRules } from './chooseRules.js';
 import type { CompiledRule } from './compileRestrictions.js';
 import { decide } from './decide.js';
@@ -66,7 +66,7 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
         bits = askRules(element);
         own.set(element, bits);
       }
-      if (bits & HIDES) hasHidden = true;
+      if (bits & HIDES && !isInterface(element)) hasHidden = true;
       // Not kept: what is remembered of passwords may have become more.
       if (mayBeField(element) && passwords.isSecret(element)) bits |= MASK;
       if (isMarked(element)) {

@@ -49,9 +49,11 @@ const PLAIN = /^@(font-face|import|namespace|charset|layer|font-palette-values|f
 export function judgeRules({ privacyOf, redact, hides }: JudgeOptions): RuleJudge {
   const secret = new Set<string>();
 
-  const isHidden = (node: Node) => {
-    const privacy = privacyOf(node);
-    return privacy === 'masked' || privacy === 'service';
+  const isHidden = (element: Element) => {
+    const privacy = privacyOf(element);
+    // Our own interface stands beside the body, and has no styles from the page.
+    if (privacy === 'service') return element.parentNode !== element.ownerDocument.documentElement;
+    return privacy === 'masked';
   };
   const mask = (text: string) => redact.css(text, 'masked') || NOTHING;
   const speaks = (text: string) => SPEAKS.test(text) && redact.css(text, 'masked') !== text;
