@@ -135,6 +135,24 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
     return !masker.isConnected || (decisions.of(masker) & OWN_MASK) > 0;
   }
 
+  /**
+   * What nobody was asked about while it was there may be taken out of what is gone, unseen: what has come since the
+   * last call, and what a service element holds.
+   */
+  function noteInside(top: Node): void {
+    const left: [node: Node, masker: Element | undefined][] = [[top, undefined]];
+    for (let next = left.pop(); next; next = left.pop()) {
+      const [node, masker] = next;
+      if (masker && !memory.aroundOf(node)) memory.noteAround(node, masker);
+      if (!isElement(node) && node.nodeType !== 11) continue;
+      const hides = isElement(node) && (memory.isKept(node, undefined) || decisions.hidesItself(node));
+      const inside = hides ? node : masker;
+      const shadow = isElement(node) ? tree.shadowOf(node) : null;
+      if (shadow) left.push([shadow, inside]);
+      for (let child = node.lastChild; child; child = child.previousSibling) left.push([child, inside]);
+    }
+  }
+
   /** Finds out of which nodes have left a mask for good. Each one may be what masks others. */
   function settle(added: readonly Node[], moves: readonly Move[]): void {
     for (let again = true; again; ) {
@@ -148,6 +166,7 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
       }
       if (again) decisions.renew();
     }
+    if (memory.isUsed()) for (const { node } of moves) if (!node.isConnected) noteInside(node);
     let settled = false;
     for (const node of added) {
       const parent = memory.hasLeft(node) ? tree.parentOf(node) : null;

@@ -88,6 +88,9 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const states = noteStates(window, schedule.request);
   const shadows = watchShadows(host => {
     if (book.idOf(host) > 0) changes.renewed.add(host);
+    const shadow = shadows.of(host);
+    // Agents may have no part of it: what is taken out of it must be known all the same.
+    if (shadow && host.isConnected) scopes.of(host.ownerDocument)?.watchShadow(shadow);
     schedule.request();
   }, guard);
   options.learnShadows(shadows.of);
