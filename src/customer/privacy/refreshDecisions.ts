@@ -104,6 +104,7 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
       const masker = memory.aroundOf(node);
       if (masker) maskers.set(node, masker);
     }
+    if (memory.isUsed()) for (const node of added) noteBrought(node, maskers);
     for (const node of removed) memory.leave(node);
     const moves = Array.from(changes.moved ?? [], ([node, from]) => ({
       node,
@@ -150,6 +151,23 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
       const shadow = isElement(node) ? tree.shadowOf(node) : null;
       if (shadow) left.push([shadow, inside]);
       for (let child = node.lastChild; child; child = child.previousSibling) left.push([child, inside]);
+    }
+  }
+
+  /** What was hidden may have been put, unseen, into something that was in no page, and come with that. */
+  function noteBrought(top: Node, maskers: Map<Node, Element>): void {
+    const left: [node: Node, around: Element | undefined, parent: Node | null][] = [[top, undefined, null]];
+    for (let next = left.pop(); next; next = left.pop()) {
+      const [node, around, parent] = next;
+      const masker = memory.aroundOf(node);
+      // What came with its mask, or with what else was in it, is judged with that.
+      if (masker && masker !== around && masker !== parent) maskers.set(node, masker);
+      const inside = masker ?? (node.nodeType === 11 ? around : undefined);
+      const above = node.nodeType === 11 ? parent : node;
+      const shadow = isElement(node) ? tree.shadowOf(node) : null;
+      if (shadow) left.push([shadow, inside, above]);
+      for (let child = node.lastChild; child; child = child.previousSibling)
+        left.push([child, inside, above]);
     }
   }
 

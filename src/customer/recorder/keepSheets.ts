@@ -4,23 +4,17 @@ import { groupRuleChanges } from './groupRuleChanges.js';
 import { judgeRules, type Root, type SheetPlace } from './judgeRules.js';
 import { makeAbsolute } from './makeAbsolute.js';
 import type { NodeBook } from './nodeBook.js';
-import type { Scope } from './openScope.js';
 import type { Redaction } from './redaction.js';
+import type { AdoptedStyles, AdoptedWatch } from './watchAdopted.js';
+import type { SheetWatch } from './watchSheets.js';
 
 export type EventData = Record<string, unknown>;
-type Rules = { rule: string; index: number }[];
 
-export interface SheetKeeper {
+export interface SheetKeeper extends AdoptedStyles {
   /** The rules of an element's sheet as agents may have them; `null`: it has none, or none that can be read. */
   describe(owner: Element, privacy: Privacy): string | null;
-  /** The number of a constructed sheet that agents have; -1 for others. */
-  idOf(sheet: CSSStyleSheet): number;
-  /** Gives a constructed sheet its number, with its rules as agents may have them. */
-  enter(sheet: CSSStyleSheet): { styleId: number; rules: Rules };
   /** Something hidden was written down. */
   metHidden(): void;
-  /** A sheet that agents have has come to stand elsewhere, too or instead. */
-  moved(sheet: CSSStyleSheet): void;
   /**
    * Begins a pass: notes whose sheets are to be written down as a whole. What it gives tells the rest, to be called
    * when that is done.
@@ -37,7 +31,7 @@ export interface SheetKeeperOptions {
   policy: Pick<PrivacyPolicy, 'of' | 'hides'>;
   redact: Pick<Redaction, 'css'>;
   /** All that is recorded. */
-  scopes(): readonly Pick<Scope, 'sheets' | 'adopted' | 'roots'>[];
+  scopes(): readonly { sheets: SheetWatch; adopted: AdoptedWatch; roots(): readonly Root[] }[];
   /** Asks for a pass. */
   onChange(): void;
 }

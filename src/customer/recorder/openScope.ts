@@ -2,10 +2,9 @@ import type { Stoppable } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
 import type { Field } from './fieldState.js';
 import type { Root } from './judgeRules.js';
-import type { SheetKeeper } from './keepSheets.js';
 import type { NodeBook } from './nodeBook.js';
 import type { Guard } from './patch.js';
-import { type AdoptedWatch, watchAdopted } from './watchAdopted.js';
+import { type AdoptedStyles, type AdoptedWatch, watchAdopted } from './watchAdopted.js';
 import { watchFields } from './watchFields.js';
 import { type PointerWatch, watchPointer } from './watchPointer.js';
 import { type RootWatch, type WatchedRoot, watchRoot } from './watchRoot.js';
@@ -30,7 +29,7 @@ export interface Scope extends Stoppable {
 export interface ScopeOptions {
   book: NodeBook;
   shadows: ShadowWatch;
-  styles: Pick<SheetKeeper, 'idOf' | 'enter' | 'moved'>;
+  styles: AdoptedStyles;
   root: RootWatch;
   noteField(field: Field): void;
   now(): number;

@@ -1,9 +1,18 @@
 import type { Stoppable } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
 import type { Root } from './judgeRules.js';
-import type { SheetKeeper } from './keepSheets.js';
 import type { NodeBook } from './nodeBook.js';
 import { type Guard, patchGetter, patchSetter } from './patch.js';
+
+/** Writes constructed sheets down. */
+export interface AdoptedStyles {
+  /** The number of a sheet that agents have; -1 for others. */
+  idOf(sheet: CSSStyleSheet): number;
+  /** Gives a sheet its number, with its rules as agents may have them. */
+  enter(sheet: CSSStyleSheet): { styleId: number; rules: { rule: string; index: number }[] };
+  /** A sheet that agents have has come to stand elsewhere, too or instead. */
+  moved(sheet: CSSStyleSheet): void;
+}
 
 export interface AdoptedWatch extends Stoppable {
   /** A document or shadow root that agents have now, and nothing of what it has adopted. */
@@ -20,7 +29,7 @@ export interface AdoptedWatch extends Stoppable {
 export function watchAdopted(
   window: Window & typeof globalThis,
   book: NodeBook,
-  styles: Pick<SheetKeeper, 'idOf' | 'enter' | 'moved'>,
+  styles: AdoptedStyles,
   onChange: () => void,
   guard?: Guard,
 ): AdoptedWatch {
