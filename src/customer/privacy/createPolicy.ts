@@ -105,15 +105,20 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
   );
   /** A copy is judged by where its original stands now, which is not what was decided when the page was last looked at. */
   const keepCopy = (source: Node, copy: Node): void => {
-    memory.copy(source, copy, memory.aroundOf(source) ?? findMasker(source));
+    const masker = memory.aroundOf(source) ?? findMasker(source);
+    memory.copy(source, copy, masker);
+    const hides = copy.nodeType === 1 && (memory.isKept(copy, undefined) || decisions.hidesItself(source));
+    // Of a copy that is in no page yet, each part may be taken by itself.
+    const around = masker ?? (hides ? (copy as Element) : undefined);
     copyPassword(source, copy);
-    if (!copy.hasChildNodes() || (passwords.isEmpty() && memory.isEmpty())) return;
+    if (!copy.hasChildNodes() || (passwords.isEmpty() && memory.isEmpty() && !around)) return;
     const [from, to] = [source, copy].map(node => top.createNodeIterator(node));
     for (;;) {
       const [one, other] = [from?.nextNode(), to?.nextNode()];
       if (!one || !other) return;
       if (one === source) continue;
       copyPassword(one, other);
+      if (around) memory.noteAround(other, around);
       if (memory.isKept(one, undefined)) memory.copy(one, other, undefined);
     }
   };
