@@ -75,7 +75,8 @@ export async function changeSecrets({ steps, controls }: FuzzOptions): Promise<F
           .filter(({ nodeType }) => nodeType === 3);
         if (texts.length === 0) return;
         const text = pick(texts) as Text;
-        const part = random(2) && text.length > 4 ? text.splitText(random(text.length)) : text;
+        const part =
+          random(2) && text.length > 4 && isThere(text) ? text.splitText(random(text.length)) : text;
         put(part, pick(places()), 'moved text');
       },
     ],
@@ -83,7 +84,7 @@ export async function changeSecrets({ steps, controls }: FuzzOptions): Promise<F
       4, // Wraps.
       () => {
         const element = pick(fuzz.pool);
-        if (!element.parentNode) return;
+        if (!element.parentNode || !isThere(element)) return;
         const wrapper = make(pick(['div', 'p', 'b']));
         seal(element);
         trace(element, 'wrapped');

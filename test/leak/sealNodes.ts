@@ -99,7 +99,7 @@ export function sealNodes({ seed, secrets }: FuzzOptions): void {
     ...model.pool.flatMap(element => closed.get(element) ?? element.shadowRoot ?? []),
   ];
   const put = (node: Element | Text, into: Node, what: string) => {
-    if (isWithin(into, node)) return;
+    if (isWithin(into, node) || (isSealed(into) && !isThere(into) && !isSealed(node))) return;
     seal(node);
     trace(node, `${what} into ${describe(into)}`);
     const children = Array.from(into.childNodes);

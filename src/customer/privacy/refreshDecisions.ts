@@ -104,7 +104,9 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
       const masker = memory.aroundOf(node);
       if (masker) maskers.set(node, masker);
     }
-    if (memory.isUsed()) for (const node of added) noteBrought(node, maskers);
+    const brought = new Map<Node, Element>();
+    if (memory.isUsed()) for (const node of added) noteBrought(node, brought);
+    for (const [node, masker] of brought) maskers.set(node, masker);
     for (const node of removed) memory.leave(node);
     const moves = Array.from(changes.moved ?? [], ([node, from]) => ({
       node,
@@ -113,7 +115,9 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
     }));
     tree.renew();
     decisions.renew();
-    const stood = Array.from(maskers).filter(([node, masker]) => hasLost(node, masker));
+    const stood = Array.from(maskers).filter(
+      ([node, masker]) => hasLost(node, masker) || (brought.has(node) && isShownNow(node, masker)),
+    );
     for (const [node, masker] of stood) memory.leave(node, masker);
     settle([...added, ...stood.map(([node]) => node)], moves);
     // Pages without shadow trees pay nothing.
@@ -169,6 +173,11 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
       for (let child = node.lastChild; child; child = child.previousSibling)
         left.push([child, inside, above]);
     }
+  }
+
+  /** Has it come from where nothing shows to where something does? */
+  function isShownNow(node: Node, masker: Element): boolean {
+    return masker === decisions.byDefault && node.isConnected && !decisions.showsItself(node);
   }
 
   /** Finds out of which nodes have left a mask for good. Each one may be what masks others. */
