@@ -36,6 +36,7 @@ export const PAGE_PATCHES = {
     'call CSSGroupingRule.insertRule',
     'call CSSGroupingRule.deleteRule',
     'set StyleSheet.disabled',
+    'set HTMLStyleElement.disabled',
     'get CSSStyleRule.style',
     'set CSSStyleRule.selectorText',
   ],

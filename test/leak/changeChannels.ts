@@ -85,6 +85,13 @@ const INSIDE: Record<string, Change> = {
   'rule changed in a sheet': word => `
     const style = box.appendChild(document.createElement('style')); style.textContent = '.a::before { color: red; }';
     await later(); style.sheet.cssRules[0].style.content = '"${word}"';`,
+  'text of a sheet and a rule at once': word => `
+    const style = box.appendChild(document.createElement('style')); await later();
+    style.textContent = '.a { top: 0; }'; style.sheet.insertRule('.a::before { content: "${word}"; }'); await later();
+    style.disabled = true; style.disabled = false;`,
+  'sheet of a moved style element': word => `
+    const style = box.appendChild(document.createElement('style')); await later(); region.append(style);
+    style.sheet.insertRule('.a::before { content: "${word}"; }');`,
   'text of a sheet': word => `
     const style = box.appendChild(document.createElement('style')); await later();
     style.textContent = '.a::before { content: "${word}"; background: url(/${word}); }';`,

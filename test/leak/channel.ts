@@ -18,7 +18,7 @@ export interface Channel {
   only?: readonly Variant[];
 }
 
-const LETTERS = 'bcdfghjkmnpqrstvwxz';
+export const LETTERS = 'bcdfghjkmnpqrstvwxz';
 
 /** Words that look random, the same in every run, and have no six letters in common. */
 export function createWords(): () => string {

@@ -94,11 +94,22 @@ const ATTRIBUTES: Record<string, Markup> = {
   'background of a table': word => `<table background="/${word}" summary="${word}"><tr><td>a</table>`,
   'content of a frame in an attribute': word =>
     `<div srcdoc="${word}" nonce="${word}" integrity="${word}">a</div>`,
+  role: word => `<p role="${word}">a</p>`,
+  'words for layout': word => `<p align="${word}"><font color="${word}" face="${word}">a</font></p>`,
+  'words of a table': word =>
+    `<table frame="${word}" rules="${word}"><tr><th scope="${word}" valign="${word}"></table>`,
+  'words of a field': word =>
+    `<textarea wrap="${word}" type="${word}"></textarea><input type="${word}" lang="${word}">`,
+  'words of SVG': word =>
+    `<svg preserveAspectRatio="${word}"><text fill="${word}" visibility="${word}" font-style="${word}">a</text></svg>`,
+  'words of MathML': word => `<math display="${word}"><mi mathvariant="${word}" form="${word}">a</mi></math>`,
+  'words of a link to a sheet': word =>
+    `<link rel="stylesheet ${word}" media="${word}" charset="${word}" href="/a.css">`,
+  'style: unknown property': word => `<p style="color: ${word}; nonsense: ${word}; -x-${word}: 1px">a</p>`,
   // Kept, as it is the structure of the page.
   class: word => `<p class="${word}">a</p>`,
   'name of an element': word => `<pay-${word}>a</pay-${word}>`,
-  'role, part and slot': word => `<p role="${word}" part="${word}" slot="${word}">a</p>`,
-  'words for layout': word => `<p align="${word}"><font color="${word}" face="${word}">a</font></p>`,
+  'part and slot': word => `<p part="${word}" slot="${word}">a</p>`,
 };
 
 export const markupChannels: Channel[] = [...named(CONTENT), ...named(ATTRIBUTES)];

@@ -112,6 +112,36 @@ const CHANGES: Channel[] = changes({
     const style = open.appendChild(document.createElement('style'));
     const p = open.appendChild(document.createElement('p')); p.setAttribute('data-gcb-mask', ''); p.className = 'late';
     p.textContent = 'a'; await later(); style.sheet.insertRule('[data-gcb-mask].late::before { content: "${word}"; }');`,
+  'mask for what a rule styles, with the content': word => `
+    const style = open.appendChild(document.createElement('style')); style.textContent = '.held::before { content: "${word}"; }';
+    await later(); const p = open.appendChild(document.createElement('p')); p.className = 'held';
+    p.setAttribute('data-gcb-mask', '');`,
+  'picture of a rule in a media rule for something masked': word => `
+    const p = open.appendChild(document.createElement('p')); p.setAttribute('data-gcb-mask', ''); p.className = 'pictured';
+    const style = open.appendChild(document.createElement('style'));
+    style.textContent = '@media all { @supports (color: red) { .pictured:not(.x):hover { background: url(/${word}.png); } } }';
+    await later(); style.sheet.cssRules[0].cssRules[0].insertRule('.pictured::after { content: "${word}"; }');`,
+  'nested rule for something masked': word => `
+    const p = open.appendChild(document.createElement('p')); p.setAttribute('data-gcb-mask', ''); p.className = 'nested';
+    const style = open.appendChild(document.createElement('style'));
+    style.textContent = '#open { & .nested { &::before { content: "${word}"; } } }';`,
+  'rule changed for something masked': word => `
+    const p = open.appendChild(document.createElement('p')); p.setAttribute('data-gcb-mask', ''); p.className = 'changed';
+    const style = open.appendChild(document.createElement('style')); style.textContent = '.changed::before { top: 0; }';
+    await later(); style.sheet.cssRules[0].style.setProperty('--text', '"${word}"');`,
+  'sheet adopted here and in a mask': word => `
+    const [seen, hidden] = [0, 1].map(() => open.appendChild(document.createElement('div')));
+    hidden.setAttribute('data-gcb-mask', ''); const sheet = new CSSStyleSheet();
+    for (const host of [seen, hidden]) {
+      const root = host.attachShadow({ mode: 'open' }); root.innerHTML = '<p>a</p>'; root.adoptedStyleSheets.push(sheet);
+    }
+    await later(); await sheet.replace('p::before { content: "${word}"; }'); await later();
+    hidden.shadowRoot.adoptedStyleSheets.length = 0; await later(); sheet.insertRule('p::after { content: "${word}"; }');`,
+  'sheet that stands nowhere': word => `
+    const host = open.appendChild(document.createElement('div')); const root = host.attachShadow({ mode: 'open' });
+    root.innerHTML = '<p>a</p>'; const sheet = new CSSStyleSheet(); root.adoptedStyleSheets = [sheet]; await later();
+    root.adoptedStyleSheets = []; await later(); sheet.insertRule('p::before { content: "${word}"; }'); await later();
+    host.setAttribute('data-gcb-mask', ''); root.adoptedStyleSheets = [sheet];`,
   'sheet adopted for something masked': word => `
     const p = open.appendChild(document.createElement('p')); p.setAttribute('data-gcb-mask', ''); p.id = 'adopted';
     p.textContent = 'a'; const sheet = new CSSStyleSheet();

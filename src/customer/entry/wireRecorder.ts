@@ -71,7 +71,7 @@ function keepPolicy({ privacy, masked }: KeepOptions, log: Log): NonNullable<Pag
   };
 }
 
-function redactFor({ maskLength, urlSanitizer }: PagePrivacy, log: Log): Redaction {
+function redactFor({ maskLength, urlSanitizer }: PagePrivacy, log: Log): Omit<Redaction, 'sheet'> {
   return {
     attribute: (element, name, value, privacy) =>
       keepAttribute(element.localName, element.namespaceURI, name, value, privacy, other =>

@@ -1,4 +1,4 @@
-import { CONTROL, MASK, SERVICE, SHOW } from './decisionBits.js';
+import { CONTROL, HIDES, MASK, SERVICE, SHOW } from './decisionBits.js';
 import { SERVICE_NODE_SELECTOR } from './serviceNode.js';
 
 /** Attributes that a site writes into its pages. `data-gcb-show="false"` shows nothing; every `data-gcb-mask` masks. */
@@ -8,6 +8,15 @@ export const ATTRIBUTE_RULES: readonly { bit: number; selector: string }[] = [
   { bit: CONTROL, selector: '[data-gcb-no-control]' },
   { bit: SHOW, selector: '[data-gcb-show]:not([data-gcb-show="false"])' },
 ];
+
+/** Elements with an attribute that hides them; not our own interface, which is there in every session. */
+export const HIDING_ATTRIBUTES: string = ATTRIBUTE_RULES.flatMap(({ bit, selector }) =>
+  bit & HIDES ? `${selector}:not(:root > div${SERVICE_NODE_SELECTOR})` : [],
+).join();
+
+/** Our own interface: a service element beside the body. */
+export const isInterface = (element: Element): boolean =>
+  element.matches(`:root > div${SERVICE_NODE_SELECTOR}`);
 
 const AUTOCOMPLETE = [
   ...['cc-number', 'cc-csc', 'cc-exp', 'cc-exp-month', 'cc-exp-year'],

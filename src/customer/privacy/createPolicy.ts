@@ -3,7 +3,7 @@ import { stopAll } from '../../browser/stopAll.js';
 import { guardCallback } from '../../guard/guardCallback.js';
 import type { Log } from '../../guard/log.js';
 import { announceMasked } from './announceMasked.js';
-import { BUILT_IN_ATTRIBUTES, mayBeField } from './builtInRules.js';
+import { BUILT_IN_ATTRIBUTES, HIDING_ATTRIBUTES, isInterface, mayBeField } from './builtInRules.js';
 import { chooseRules } from './chooseRules.js';
 import type { CompiledRule } from './compileRestrictions.js';
 import { decide } from './decide.js';
@@ -52,6 +52,8 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
   const known = new WeakSet<Element>();
   const masked = announceMasked(options.onMasked ?? (() => undefined), options.told ?? (() => known), log);
   let own = new WeakMap<Element, number>();
+  let hasHidden = privateByDefault;
+  let isSearched = false;
 
   const askRules = (element: Element): number => {
     const { local } = rules.of(element.ownerDocument);
@@ -67,9 +69,13 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
         bits = askRules(element);
         own.set(element, bits);
       }
+      if (bits & HIDES && !isInterface(element)) hasHidden = true;
       // Not kept: what is remembered of passwords may have become more.
       if (mayBeField(element) && passwords.isSecret(element)) bits |= MASK;
-      if (isMarked(element)) bits |= SERVICE;
+      if (isMarked(element)) {
+        bits |= SERVICE;
+        hasHidden = true;
+      }
     } catch (error) {
       // The page has replaced what we ask by. What cannot be judged is not shown.
       log.error('privacyUnknown', error);
@@ -78,6 +84,15 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
     return bits | distant.bitsOf(element);
   };
   const decisions = decide({ top, tree, memory, privateByDefault, ownBits, masked: masked.found });
+  /** Rules may hide what comes next; without rules it is looked for, once after each change. */
+  const hides = (): boolean => {
+    if (!hasHidden && !isSearched) {
+      const hiding = options.restrictions().some(({ type }) => type === 'mask' || type === 'service');
+      hasHidden = hiding || roots.all().some(root => root.querySelector(HIDING_ATTRIBUTES) !== null);
+      isSearched = true;
+    }
+    return hasHidden;
+  };
   const { refresh, begin } = refreshDecisions({
     ...{ roots, rules, distant, decisions, memory, passwords, tree },
     forget: element => void own.delete(element),
@@ -93,15 +108,20 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
   );
   /** A copy is judged by where its original stands now, which is not what was decided when the page was last looked at. */
   const keepCopy = (source: Node, copy: Node): void => {
-    memory.copy(source, copy, memory.aroundOf(source) ?? findMasker(source));
+    const masker = memory.aroundOf(source) ?? findMasker(source);
+    memory.copy(source, copy, masker);
+    const hides = copy.nodeType === 1 && (memory.isKept(copy, undefined) || decisions.hidesItself(source));
+    // Of a copy that is in no page yet, each part may be taken by itself.
+    const around = masker ?? (hides ? (copy as Element) : undefined);
     copyPassword(source, copy);
-    if (!copy.hasChildNodes() || (passwords.isEmpty() && memory.isEmpty())) return;
+    if (!copy.hasChildNodes() || (passwords.isEmpty() && memory.isEmpty() && !around)) return;
     const [from, to] = [source, copy].map(node => top.createNodeIterator(node));
     for (;;) {
       const [one, other] = [from?.nextNode(), to?.nextNode()];
       if (!one || !other) return;
       if (one === source) continue;
       copyPassword(one, other);
+      if (around) memory.noteAround(other, around);
       if (memory.isKept(one, undefined)) memory.copy(one, other, undefined);
     }
   };
@@ -151,7 +171,11 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
         .restrictions()
         .some(({ scan }) => scan.isStateful || scan.attributes.has(attribute.toLowerCase()));
     },
-    refresh,
+    hides,
+    refresh(changes) {
+      isSearched = false;
+      return refresh(changes);
+    },
     explain: element =>
       explainPrivacy(element, {
         ...{ tree, top, privateByDefault, isMarked },

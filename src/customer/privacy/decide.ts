@@ -23,6 +23,8 @@ export interface Decisions {
   byDefault: Element;
   /** Is it exempt from `privateByDefault` by itself? */
   showsItself(node: Node): boolean;
+  /** Does it hide what is in it by itself? */
+  hidesItself(node: Node): boolean;
   /** Everything may be different now. */
   renew(): void;
 }
@@ -97,6 +99,7 @@ export function decide(options: DecisionOptions): Decisions {
     maskerIn: node => maskerOf(node, of(node)),
     byDefault,
     showsItself: node => node.nodeType === 1 && (ownBits(node as Element) & SHOW) > 0,
+    hidesItself: node => node.nodeType === 1 && (ownBits(node as Element) & HIDES) > 0,
     renew() {
       time += 1;
     },

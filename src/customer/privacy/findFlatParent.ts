@@ -4,6 +4,7 @@ export type ShadowOf = (element: Element) => ShadowRoot | null;
 export interface FlatTree {
   /** What is around a node as it is displayed: its slot, its parent, its host, its frame. `null` at the top. */
   parentOf(node: Node): Node | null;
+  shadowOf: ShadowOf;
   /** Remembers the frame of a document, so that it is known when the document has left it. */
   noteFrame(document: Document): void;
   /** Slots may give their content to others from now on. */
@@ -46,6 +47,7 @@ export function findFlatParent(top: Document, shadowOf: ShadowOf): FlatTree {
       const root = isElement ? shadowOf(parentNode as Element) : null;
       return (root?.mode === 'closed' ? slotIn(root, node) : null) ?? parentNode;
     },
+    shadowOf,
     noteFrame(document) {
       const frame = document === top ? null : frameOf(document);
       if (frame) frames.set(document, frame);

@@ -50,6 +50,7 @@ export function keepAttribute(
   const kept = findKept(element, namespace, key, isSheet);
   if (kept === '') return '';
   if (kept === undefined) return null;
+  if (typeof kept === 'function') return kept(value, key);
   return kept === true || kept.test(value) ? value : null;
 }
 

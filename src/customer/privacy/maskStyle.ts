@@ -16,6 +16,9 @@ export function maskStyle(style: string): string {
   const kept: string[] = [];
   for (const { property, value, hasUrl, hasString } of declarationsOf(style)) {
     if (hasUrl || (hasString && !NAMES.test(property))) continue;
+    // What the browser does not know styles nothing, and may be anything.
+    if (typeof CSS !== 'undefined' && !CSS.supports(property, value.replace(/!\s*important\s*$/i, '').trim()))
+      continue;
     if (/\b(image-set|image|element|cross-fade|attr|env)\(/i.test(value) || /\\/.test(value)) continue;
     if (property.startsWith('--') && !SIZES.test(value)) continue;
     // Names of what is defined elsewhere, in whatever words: they style nothing by themselves.

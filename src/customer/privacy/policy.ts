@@ -50,6 +50,8 @@ export interface PrivacyPolicy {
   of(node: Node): Privacy;
   /** May an agent send a form with this submit button? An `allow-submit` rule says so, and nothing forbids control. */
   allowsSubmit(element: Element): boolean;
+  /** May something be hidden in this page that is more than a field? Once true, it stays so. */
+  hides(): boolean;
   /** May a change of this attribute change a decision? Others need not be told to `refresh`. */
   cares(attribute: string): boolean;
   /**

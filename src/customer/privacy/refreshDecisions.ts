@@ -104,6 +104,9 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
       const masker = memory.aroundOf(node);
       if (masker) maskers.set(node, masker);
     }
+    const brought = new Map<Node, Element>();
+    if (memory.isUsed()) for (const node of added) noteBrought(node, brought);
+    for (const [node, masker] of brought) maskers.set(node, masker);
     for (const node of removed) memory.leave(node);
     const moves = Array.from(changes.moved ?? [], ([node, from]) => ({
       node,
@@ -112,7 +115,9 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
     }));
     tree.renew();
     decisions.renew();
-    const stood = Array.from(maskers).filter(([node, masker]) => hasLost(node, masker));
+    const stood = Array.from(maskers).filter(
+      ([node, masker]) => hasLost(node, masker) || (brought.has(node) && isShownNow(node, masker)),
+    );
     for (const [node, masker] of stood) memory.leave(node, masker);
     settle([...added, ...stood.map(([node]) => node)], moves);
     // Pages without shadow trees pay nothing.
@@ -135,6 +140,46 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
     return !masker.isConnected || (decisions.of(masker) & OWN_MASK) > 0;
   }
 
+  /**
+   * What nobody was asked about while it was there may be taken out of what is gone, unseen: what has come since the
+   * last call, and what a service element holds.
+   */
+  function noteInside(top: Node): void {
+    const left: [node: Node, masker: Element | undefined][] = [[top, undefined]];
+    for (let next = left.pop(); next; next = left.pop()) {
+      const [node, masker] = next;
+      if (masker && !memory.aroundOf(node)) memory.noteAround(node, masker);
+      if (!isElement(node) && node.nodeType !== 11) continue;
+      const hides = isElement(node) && (memory.isKept(node, undefined) || decisions.hidesItself(node));
+      const inside = hides ? node : masker;
+      const shadow = isElement(node) ? tree.shadowOf(node) : null;
+      if (shadow) left.push([shadow, inside]);
+      for (let child = node.lastChild; child; child = child.previousSibling) left.push([child, inside]);
+    }
+  }
+
+  /** What was hidden may have been put, unseen, into something that was in no page, and come with that. */
+  function noteBrought(top: Node, maskers: Map<Node, Element>): void {
+    const left: [node: Node, around: Element | undefined, parent: Node | null][] = [[top, undefined, null]];
+    for (let next = left.pop(); next; next = left.pop()) {
+      const [node, around, parent] = next;
+      const masker = memory.aroundOf(node);
+      // What came with its mask, or with what else was in it, is judged with that.
+      if (masker && masker !== around && masker !== parent) maskers.set(node, masker);
+      const inside = masker ?? (node.nodeType === 11 ? around : undefined);
+      const above = node.nodeType === 11 ? parent : node;
+      const shadow = isElement(node) ? tree.shadowOf(node) : null;
+      if (shadow) left.push([shadow, inside, above]);
+      for (let child = node.lastChild; child; child = child.previousSibling)
+        left.push([child, inside, above]);
+    }
+  }
+
+  /** Has it come from where nothing shows to where something does? */
+  function isShownNow(node: Node, masker: Element): boolean {
+    return masker === decisions.byDefault && node.isConnected && !decisions.showsItself(node);
+  }
+
   /** Finds out of which nodes have left a mask for good. Each one may be what masks others. */
   function settle(added: readonly Node[], moves: readonly Move[]): void {
     for (let again = true; again; ) {
@@ -148,6 +193,7 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
       }
       if (again) decisions.renew();
     }
+    if (memory.isUsed()) for (const { node } of moves) if (!node.isConnected) noteInside(node);
     let settled = false;
     for (const node of added) {
       const parent = memory.hasLeft(node) ? tree.parentOf(node) : null;

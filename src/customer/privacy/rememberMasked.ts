@@ -7,6 +7,8 @@ export interface MaskedMemory {
   hasLeft(node: Node): boolean;
   /** The node stands somewhere again. `masker`: what masks it there. */
   settle(node: Node, masker: Element | undefined): void;
+  /** Has anything ever been masked? */
+  isUsed(): boolean;
   /** Nothing has left a mask yet. */
   isEmpty(): boolean;
   /** Is it masked because of where it once was, now that `masker` is around it? */
@@ -54,6 +56,7 @@ export function rememberMasked(): MaskedMemory {
       if (isKept(node, masker)) kept.add(node);
       left.delete(node);
     },
+    isUsed: () => any,
     isEmpty: () => !anyLeft,
     isKept,
     copy(source, copy, masker) {

@@ -12,7 +12,7 @@ export interface PageWriterOptions {
   privacyOf(node: Node): Privacy;
   redact: Redaction;
   shadowOf(element: Element): ShadowRoot | null;
-  met(element: Element): void;
+  met(element: Element, privacy: Privacy): void;
 }
 
 /** Puts together what writes a page down, in the compact form of `protocol/packedForm.ts`. */

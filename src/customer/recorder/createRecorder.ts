@@ -5,12 +5,14 @@ import type { Log } from '../../guard/log.js';
 import type { PrivacyPolicy } from '../privacy/policy.js';
 import { clearChanges, createChanges, hasChanges } from './changes.js';
 import { createPageWriter } from './createPageWriter.js';
-import { isStyle } from './describeSheet.js';
 import { emitSnapshot } from './emitSnapshot.js';
 import { type Field, hasHiddenState } from './fieldState.js';
 import { findRecorded } from './findRecorded.js';
 import type { Guard } from './guard.js';
+import { judgeChanges } from './judgeChanges.js';
 import { documentOf, keepScopes } from './keepScopes.js';
+import { keepSheets } from './keepSheets.js';
+import { isStyle } from './makeAbsolute.js';
 import { createNodeBook } from './nodeBook.js';
 import { noteMutations } from './noteMutations.js';
 import { noteStates, type PutOn } from './noteStates.js';
@@ -21,7 +23,6 @@ import { runInSlices } from './runInSlices.js';
 import { scheduleFrame } from './scheduleFrame.js';
 import { watchShadows } from './watchShadows.js';
 import { createFieldWriter } from './writeFields.js';
-import { writeSheets } from './writeSheets.js';
 
 const INCREMENTAL = 3;
 const MUTATION = 0;
@@ -29,7 +30,7 @@ const MUTATION = 0;
 export interface RecorderOptions extends Pick<RecordingOptions, 'emit'> {
   window: Window & typeof globalThis;
   policy: PrivacyPolicy;
-  redact: Redaction;
+  redact: Omit<Redaction, 'sheet'>;
   /** Is given what knows of closed shadow roots. */
   learnShadows(shadowOf: (element: Element) => ShadowRoot | null): void;
   recovery: Recovery;
@@ -47,7 +48,7 @@ export interface Recorder extends Recording {
  * snapshot and its end.
  */
 export function createRecorder(options: RecorderOptions): Recorder {
-  const { window, emit, log, policy, redact, recovery } = options;
+  const { window, emit, log, policy, recovery } = options;
   const privacyOf = policy.of;
   const top = window.document;
   const book = createNodeBook();
@@ -67,12 +68,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
     if (slices || stopped) return;
     note();
     scopes.dropGone();
-    judge();
-    const sheetEvents = scopes
-      .all()
-      .flatMap(({ sheets }) =>
-        writeSheets(sheets.take(), book, { idOf: scopes.styleIdOf }, owner => changes.styles.add(owner)),
-      );
+    judgeChanges(changes, policy);
+    const writeRules = styles.begin(changes);
     if (hasChanges(changes)) {
       const fields = [...changes.fields];
       const packed = writer.write(changes);
@@ -81,8 +78,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       welcome();
       for (const data of writeFields(fields)) put(data);
     }
-    for (const data of sheetEvents) put(data);
-    for (const { adopted } of scopes.all()) for (const data of adopted.write()) put(data);
+    for (const data of writeRules()) put(data);
     for (const { live } of scopes.all()) live.write(emit);
     states.write(put, putOn);
     for (const { pointer } of scopes.all())
@@ -91,17 +87,6 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const note = () => {
     for (const scope of scopes.all()) noteMutations(scope.takeRecords(), changes);
   };
-  /** Brings the policy up to date with the page; what is judged otherwise now is recorded anew. */
-  const judge = () => {
-    const { nodes, attributes, removedFrom } = changes;
-    const cared = [...attributes].flatMap(([element, names]) =>
-      [...names].some(policy.cares) ? [element] : [],
-    );
-    if (nodes.size + cared.length === 0) return;
-    const judged = policy.refresh({ attributes: cared, added: nodes, removed: nodes, moved: removedFrom });
-    for (const element of judged) changes.renewed.add(element);
-  };
-
   const noteField = (field: Field) => {
     changes.fields.add(field);
     schedule.request();
@@ -115,15 +100,24 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const states = noteStates(window, schedule.request);
   const shadows = watchShadows(host => {
     if (book.idOf(host) > 0) changes.renewed.add(host);
+    const shadow = shadows.of(host);
+    // Agents may have no part of it: what is taken out of it must be known all the same.
+    if (shadow && host.isConnected) scopes.of(host.ownerDocument)?.watchShadow(shadow);
     schedule.request();
   }, guard);
   options.learnShadows(shadows.of);
+  const styles = keepSheets({
+    ...{ window, book, policy, redact: options.redact, onChange: schedule.request },
+    scopes: () => scopes.all(),
+  });
+  const redact: Redaction = { ...options.redact, sheet: styles.describe };
   const writeFields = createFieldWriter(book, privacyOf, redact);
   const scopes = keepScopes({
     book,
     privacyOf,
     redact,
     shadows,
+    styles,
     root: {
       mutated: guard((records: MutationRecord[]) => {
         schedule.request();
@@ -154,7 +148,13 @@ export function createRecorder(options: RecorderOptions): Recorder {
       if (shadow) policy.watchRoot(shadow);
       return shadow;
     },
-    met: element => void met.push(element),
+    met(element, privacy) {
+      if (privacy === 'masked') styles.metHidden();
+      const { sheet } = element as Partial<HTMLStyleElement>;
+      // Now, and not when all is written down: the page may go on in between.
+      if (sheet) scopes.of(element.ownerDocument)?.sheets.written(sheet);
+      met.push(element);
+    },
   });
   /** Does for elements that were just written down what they need besides. */
   const welcome = () => {
@@ -165,8 +165,6 @@ export function createRecorder(options: RecorderOptions): Recorder {
         const shadow = shadows.of(element);
         if (shadow) scope?.watchShadow(shadow);
         if (hasHiddenState(element)) noteField(element);
-        const { sheet } = element as Partial<HTMLStyleElement>;
-        if (sheet) scope?.sheets.written(sheet);
         if (element.localName === 'iframe') enterFrame(element as HTMLIFrameElement);
       }
     }
@@ -189,6 +187,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     slices = null;
     scopes.dropFrames();
     const scope = scopes.of(top) ?? scopes.open(top, null);
+    styles.clear();
     scope?.clear();
     book.clear();
     clearChanges(changes);
@@ -201,7 +200,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       // The page went on meanwhile: what it has hidden since must not be written down.
       if (!isFirst) {
         note();
-        judge();
+        judgeChanges(changes, policy);
         trees.resume();
       }
       isFirst = false;
@@ -234,7 +233,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
     isOpen: element => ['visible', 'control'].includes(privacyOf(element)),
     stop() {
       stopped = true;
-      stopAll([scopes, shadows, states, schedule, ...[slices, search].filter(each => each !== null)]).stop();
+      const parts = [scopes, shadows, states, styles, schedule, slices, search];
+      stopAll(parts.filter(each => each !== null)).stop();
       book.clear();
       clearChanges(changes);
     },

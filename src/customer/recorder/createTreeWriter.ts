@@ -27,7 +27,7 @@ export interface TreeWriterOptions {
   /** The shadow root of an element, closed ones that we know of included. */
   shadowOf(element: Element): ShadowRoot | null;
   /** An element that needs more than being written down: it has a shadow root, a frame, a sheet, a hidden state. */
-  met(element: Element): void;
+  met(element: Element, privacy: Privacy): void;
 }
 
 export interface TreeWriter {
@@ -107,7 +107,8 @@ export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
     writeShape(localName, flags);
     for (const value of attributes.values) out.value(value as PackedValue);
     const closed = CLOSED.has(localName);
-    if (shadow || closed || localName === 'link' || hasHiddenState(element)) met(element);
+    if (shadow || closed || localName === 'link' || privacy === 'masked' || hasHiddenState(element))
+      met(element, privacy);
     if (closed) return out.number(END);
     const isHost = shadow !== null;
     levels.push({ container: element, next: element.firstChild, entry, privacy, isHost, isShadow: false });

@@ -1,6 +1,6 @@
 import type { AnimatedEffect } from '../../protocol/index.js';
 import type { Privacy } from '../privacy/policy.js';
-import { makeAbsolute } from './describeSheet.js';
+import { makeAbsolute } from './makeAbsolute.js';
 import type { Redaction } from './redaction.js';
 
 /** What of a keyframe is not a property of CSS. */

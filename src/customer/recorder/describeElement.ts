@@ -1,7 +1,7 @@
 import { PRIVACY_MARK } from '../../protocol/index.js';
 import type { Privacy } from '../privacy/policy.js';
-import { describeSheet, isStyle, makeAbsolute, toAbsolute } from './describeSheet.js';
 import { hasText, isCheckable, isField } from './fieldState.js';
+import { isStyle, makeAbsolute, toAbsolute } from './makeAbsolute.js';
 import type { Redaction } from './redaction.js';
 
 /** Attributes of an element as agents may have them. `true`: present without a value. */
@@ -68,10 +68,7 @@ export function describeElement(redact: Redaction): ElementDescriber {
     return kept.startsWith('#') || kept.startsWith('data:') ? kept : toAbsolute(kept, base);
   };
 
-  const sheet = (element: Element, privacy: Privacy): string | null => {
-    const text = describeSheet((element as HTMLStyleElement).sheet, element.ownerDocument.baseURI);
-    return text === null ? null : redact.css(text, privacy);
-  };
+  const { sheet } = redact;
 
   return {
     attribute,

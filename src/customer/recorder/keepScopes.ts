@@ -13,8 +13,6 @@ export interface Scopes extends Stoppable {
   dropGone(): void;
   /** Closes all but the page's own. */
   dropFrames(): void;
-  /** The number of a constructed style sheet; -1 for others. */
-  styleIdOf(sheet: CSSStyleSheet): number;
 }
 
 export function keepScopes(
@@ -51,13 +49,6 @@ export function keepScopes(
           options.book.idOf(frame) < 0 || !frame.isConnected || documentOf(frame) !== document,
       ),
     dropFrames: () => closeWhere(() => true),
-    styleIdOf(sheet) {
-      for (const { adopted } of scopes.values()) {
-        const id = adopted.styles.idOf(sheet);
-        if (id > 0) return id;
-      }
-      return -1;
-    },
     stop() {
       stopAll([...scopes.values()]).stop();
       scopes.clear();

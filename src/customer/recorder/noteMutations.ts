@@ -1,7 +1,7 @@
 import type { Changes } from './changes.js';
 import { isStyleLink } from './describeElement.js';
-import { isStyle } from './describeSheet.js';
 import { isField } from './fieldState.js';
+import { isStyle } from './makeAbsolute.js';
 import { nameOfAttribute } from './nameOfAttribute.js';
 
 /** Attributes that say what a field holds as long as nobody has touched it. */

@@ -1,8 +1,9 @@
 import type { Stoppable } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
 import type { Field } from './fieldState.js';
+import type { Root } from './judgeRules.js';
 import type { LiveContext } from './liveWatch.js';
-import { type AdoptedWatch, watchAdopted } from './watchAdopted.js';
+import { type AdoptedStyles, type AdoptedWatch, watchAdopted } from './watchAdopted.js';
 import { watchFields } from './watchFields.js';
 import { type LiveStates, watchLive } from './watchLive.js';
 import { type PointerWatch, watchPointer } from './watchPointer.js';
@@ -24,10 +25,13 @@ export interface Scope extends Stoppable {
   takeRecords(): MutationRecord[];
   /** Agents have nothing of it: what was noted is no news, and what is there is all to be told. */
   clear(): void;
+  /** The document, and the shadow roots in it. */
+  roots(): Root[];
 }
 
 export interface ScopeOptions extends Omit<LiveContext, 'window' | 'rootsOf' | 'openings'> {
   shadows: ShadowWatch;
+  styles: AdoptedStyles;
   root: Omit<RootWatch, 'toggled'>;
   noteField(field: Field): void;
   now(): number;
@@ -41,15 +45,15 @@ export function openScope(
 ): Scope | null {
   const window = document.defaultView as (Window & typeof globalThis) | null;
   if (!window) return null;
-  const { book, shadows, noteField, now, onChange, guard } = options;
-  const roots = new Map<Document | ShadowRoot, WatchedRoot>();
+  const { book, shadows, styles, noteField, now, onChange, guard } = options;
+  const roots = new Map<Root, WatchedRoot>();
   const live = watchLive({ ...options, window, rootsOf: () => roots.keys() });
   const root = { ...options.root, toggled: live.toggled };
   roots.set(document, watchRoot(document, root));
   live.meet(document);
   const pointer = watchPointer(document, now, onChange);
   const sheets = watchSheets(window, onChange, guard);
-  const adopted = watchAdopted(window, book, onChange, guard);
+  const adopted = watchAdopted(window, book, styles, onChange, guard);
   const parts = [
     ...[pointer, sheets, adopted, live],
     ...[shadows.watch(window), watchFields(window, noteField, guard)],
@@ -88,6 +92,7 @@ export function openScope(
       adopted.meet(document);
       live.clear();
     },
+    roots: () => [...roots.keys()],
     stop: stopAll([...parts, { stop: () => stopAll([...roots.values()]).stop() }]).stop,
   };
 }

@@ -11,6 +11,8 @@ export interface Redaction {
   value(value: string, privacy: Privacy): string;
   /** The address of a page, a link or a form. */
   address(url: string, base: string): string;
-  /** The rules of a style sheet that stands in the page. */
+  /** A rule of a style sheet, as it may be where it is as hidden as that. */
   css(text: string, privacy: Privacy): string;
+  /** The rules of an element's style sheet; `null`: it has none, or none that can be read. */
+  sheet(owner: Element, privacy: Privacy): string | null;
 }

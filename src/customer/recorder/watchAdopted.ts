@@ -2,17 +2,25 @@ import type { Stoppable } from '../../browser/listen.js';
 import { PAGE_PATCHES } from '../../browser/pagePatches.js';
 import { patchPage } from '../../browser/patchPage.js';
 import { tellAfter } from '../../browser/tellAfter.js';
-import { makeAbsolute } from './describeSheet.js';
 import { type Guard, unguarded } from './guard.js';
+import type { Root } from './judgeRules.js';
 import type { NodeBook } from './nodeBook.js';
-import type { StyleBook } from './writeSheets.js';
 
-type Root = Document | ShadowRoot;
+/** Writes constructed sheets down. */
+export interface AdoptedStyles {
+  /** The number of a sheet that agents have; -1 for others. */
+  idOf(sheet: CSSStyleSheet): number;
+  /** Gives a sheet its number, with its rules as agents may have them. */
+  enter(sheet: CSSStyleSheet): { styleId: number; rules: { rule: string; index: number }[] };
+  /** A sheet that agents have has come to stand elsewhere, too or instead. */
+  moved(sheet: CSSStyleSheet): void;
+}
 
 export interface AdoptedWatch extends Stoppable {
-  styles: StyleBook;
-  /** A document or shadow root that agents have now. */
+  /** A document or shadow root that agents have now, and nothing of what it has adopted. */
   meet(root: Root): void;
+  /** The roots that agents have, with what they have adopted by now. */
+  lists(): { root: Root; sheets: readonly CSSStyleSheet[] }[];
   /** The lists that are other than agents know. */
   write(): Record<string, unknown>[];
   /** Agents have nothing any more. */
@@ -23,73 +31,75 @@ export interface AdoptedWatch extends Stoppable {
 export function watchAdopted(
   window: Window & typeof globalThis,
   book: NodeBook,
+  styles: AdoptedStyles,
   onChange: () => void,
   guard: Guard = unguarded,
 ): AdoptedWatch {
-  let numbers = new WeakMap<CSSStyleSheet, number>();
-  let last = 0;
   /** Roots whose list somebody has looked at, or has set: it may change at any time from then on. */
   const touched = new Set<WeakRef<Root>>();
   let known = new WeakMap<Root, { ref: WeakRef<Root>; told: readonly CSSStyleSheet[] }>();
 
-  const meet = (root: Root) => {
+  const enter = (root: Root) => {
     let entry = known.get(root);
     if (!entry) {
       entry = { ref: new WeakRef(root), told: [] };
       known.set(root, entry);
     }
     touched.add(entry.ref);
+    return entry;
   };
   let looking = false;
   const note = guard((self: unknown) => {
     // Our own look does not count as one of the page.
     if (looking) return;
-    meet(self as Root);
+    enter(self as Root);
     onChange();
   });
   const patches = patchPage(window, PAGE_PATCHES.adopted, () => tellAfter(note));
 
-  const write = (root: Root): Record<string, unknown> | null => {
-    const id = book.idOf('host' in root ? root.host : root);
-    const entry = known.get(root);
-    if (id < 0 || !entry) return null;
+  const idOf = (root: Root) => book.idOf('host' in root ? root.host : root);
+  const listOf = (root: Root): readonly CSSStyleSheet[] => {
+    looking = true;
     const sheets = Array.from(root.adoptedStyleSheets ?? []);
-    if (sheets.length === entry.told.length && sheets.every((sheet, index) => sheet === entry.told[index]))
-      return null;
+    looking = false;
+    return sheets;
+  };
+  const there = (): Root[] => {
+    const roots: Root[] = [];
+    for (const ref of touched) {
+      const root = ref.deref();
+      if (!root) touched.delete(ref);
+      else if (idOf(root) > 0) roots.push(root);
+    }
+    return roots;
+  };
+  const write = (root: Root): Record<string, unknown>[] => {
+    const entry = enter(root);
+    const sheets = listOf(root);
+    const { told } = entry;
+    if (sheets.length === told.length && sheets.every((sheet, index) => sheet === told[index])) return [];
     entry.told = sheets;
-    const styles: unknown[] = [];
+    const written: unknown[] = [];
     const styleIds = sheets.map(sheet => {
-      const number = numbers.get(sheet);
-      if (number) return number;
-      last += 1;
-      numbers.set(sheet, last);
-      const rules = Array.from(sheet.cssRules, ({ cssText }, index) => ({
-        rule: makeAbsolute(cssText, window.document.baseURI),
-        index,
-      }));
-      styles.push({ styleId: last, rules });
-      return last;
+      const number = styles.idOf(sheet);
+      if (number < 0) {
+        const entered = styles.enter(sheet);
+        written.push(entered);
+        return entered.styleId;
+      }
+      styles.moved(sheet);
+      return number;
     });
-    return { source: 15, id, styleIds, ...(styles.length > 0 && { styles }) };
+    return [{ source: 15, id: idOf(root), styleIds, ...(written.length > 0 && { styles: written }) }];
   };
 
   return {
-    styles: { idOf: sheet => numbers.get(sheet) ?? -1 },
-    meet,
-    write() {
-      const written: Record<string, unknown>[] = [];
-      looking = true;
-      for (const ref of touched) {
-        const root = ref.deref();
-        const data = root && write(root);
-        if (!root) touched.delete(ref);
-        if (data) written.push(data);
-      }
-      looking = false;
-      return written;
+    meet(root) {
+      enter(root).told = [];
     },
+    lists: () => there().map(root => ({ root, sheets: listOf(root) })),
+    write: () => there().flatMap(write),
     clear() {
-      numbers = new WeakMap();
       known = new WeakMap();
       touched.clear();
     },

@@ -4,14 +4,14 @@ import { patchPage } from '../../browser/patchPage.js';
 import { tellAfter } from '../../browser/tellAfter.js';
 import { type Guard, unguarded } from './guard.js';
 
-/** A rule that came or went, at the top of a sheet. */
-export type RuleChange = { add: string; index: number } | { remove: number };
+/** A rule that came, with what it said then, or that went; at the top of a sheet. */
+export type RuleChange = { rule: CSSRule; text: string; index: number } | { remove: number };
 
 export interface SheetChanges {
   /** What became of the sheets since the last call: single rules in their order, or `null`: look at all of it. */
   sheets: Map<CSSStyleSheet, RuleChange[] | null>;
-  /** Rules that may say something else now, and what they said before. */
-  rules: Map<CSSStyleRule, string>;
+  /** Rules at the top of a sheet that may say something else now, and what they said before, if that is known. */
+  rules: Map<CSSRule, string>;
 }
 
 export interface SheetWatch extends Stoppable {
@@ -30,7 +30,7 @@ export function watchSheets(
   guard: Guard = unguarded,
 ): SheetWatch {
   let changed = new Map<CSSStyleSheet, RuleChange[] | null>();
-  let rules = new Map<CSSStyleRule, string>();
+  let rules = new Map<CSSRule, string>();
 
   const log = (sheet: CSSStyleSheet, change: RuleChange) => {
     const known = changed.get(sheet);
@@ -45,22 +45,24 @@ export function watchSheets(
     changed.set(sheet, null);
     onChange();
   };
-  const sheetOf = (rule: unknown) => (rule as CSSRule).parentStyleSheet;
-  const touch = (self: unknown) => {
-    const rule = self as CSSStyleRule;
-    if (rule.parentRule) return rewrite(sheetOf(rule));
-    if (!rules.has(rule)) rules.set(rule, rule.cssText);
+  const touch = (self: unknown, isChanged: boolean) => {
+    let rule = self as CSSRule;
+    while (rule.parentRule) rule = rule.parentRule;
+    if (!rule.parentStyleSheet) return;
+    if (isChanged) rules.set(rule, '');
+    else if (!rules.has(rule)) rules.set(rule, rule.cssText);
     onChange();
   };
+  const changedRule = (self: unknown) => touch(self, true);
 
   const rewriteSelf = (self: unknown) => rewrite(self as CSSStyleSheet);
-  const rewriteAround = (rule: unknown) => rewrite(sheetOf(rule));
   type Told = Parameters<typeof tellAfter>[0];
   const told: Record<(typeof PAGE_PATCHES.sheets)[number], Told> = {
     'call CSSStyleSheet.insertRule': (self, [, index], result) => {
       const sheet = self as CSSStyleSheet;
       const at = typeof result === 'number' ? result : Number(index ?? 0);
-      log(sheet, { add: sheet.cssRules[at]?.cssText ?? '', index: at });
+      const rule = sheet.cssRules[at];
+      if (rule) log(sheet, { rule, text: rule.cssText, index: at });
     },
     'call CSSStyleSheet.deleteRule': (self, [index]) => log(self as CSSStyleSheet, { remove: Number(index) }),
     'call CSSStyleSheet.addRule': rewriteSelf,
@@ -71,12 +73,13 @@ export function watchSheets(
       // What it says to the page is the page's matter.
       Promise.resolve(result).then(look, look);
     },
-    'call CSSGroupingRule.insertRule': rewriteAround,
-    'call CSSGroupingRule.deleteRule': rewriteAround,
+    'call CSSGroupingRule.insertRule': changedRule,
+    'call CSSGroupingRule.deleteRule': changedRule,
     'set StyleSheet.disabled': rewriteSelf,
+    'set HTMLStyleElement.disabled': self => rewrite((self as HTMLStyleElement).sheet),
     // The properties of a style cannot be watched one by one; whoever gets hold of a rule's style may set them.
-    'get CSSStyleRule.style': touch,
-    'set CSSStyleRule.selectorText': rewriteAround,
+    'get CSSStyleRule.style': self => touch(self, false),
+    'set CSSStyleRule.selectorText': changedRule,
   };
   const patches = patchPage(window, PAGE_PATCHES.sheets, member => tellAfter(guard(told[member])));
 

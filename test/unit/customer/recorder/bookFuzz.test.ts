@@ -33,6 +33,7 @@ it.each([
       policy: {
         of: () => 'visible',
         allowsSubmit: () => true,
+        hides: () => false,
         cares: () => false,
         refresh: () => [],
         explain: () => ({ privacy: 'visible', because: [] }),

@@ -8,4 +8,5 @@ export const plainRedaction: Redaction = {
   value: (value, privacy) => (privacy === 'masked' ? '***' : value),
   address: url => url,
   css: text => text,
+  sheet: owner => owner.textContent,
 };

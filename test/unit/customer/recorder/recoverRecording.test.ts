@@ -114,6 +114,7 @@ describe('a recording in which something breaks', () => {
             return 'visible';
           },
           allowsSubmit: () => true,
+          hides: () => false,
           cares: () => false,
           refresh: () => [],
           explain: () => ({ privacy: 'visible', because: [] }),
