@@ -22,6 +22,8 @@ export interface TreeWriterOptions {
   book: NodeBook;
   out: PackedWriter;
   privacyOf(node: Node): Privacy;
+  /** May there be something hidden? If not, texts are as what they stand in, and need not be asked for. */
+  hides(): boolean;
   text(text: string, privacy: Privacy): string;
   describe: ElementWriter;
   /** The shadow root of an element, closed ones that we know of included. */
@@ -79,6 +81,8 @@ export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
   let missed: Node[] = [];
   /** In a full snapshot nothing moves: what was written elsewhere meanwhile is told afterwards. */
   let withMoves = true;
+  /** A text may have come out of something hidden, or may leave it later: the policy must have seen it. */
+  let asksTexts = true;
   /** No node has been written yet that could stand somewhere else by now. */
   let isFresh = false;
 
@@ -140,7 +144,8 @@ export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
         return writeElement(node as Element, level, parent, isShadow);
       case 3:
       case 4: {
-        const privacy = level && !level.isHost ? level.privacy : privacyOf(node);
+        const isPlain = level?.privacy === 'visible' && !level.isHost && !asksTexts;
+        const privacy = isPlain ? 'visible' : privacyOf(node);
         if (privacy === 'service') return;
         book.enter(node, parent);
         out.number(TEXT);
@@ -176,12 +181,14 @@ export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
     write(node, parent, isShadow) {
       withMoves = true;
       isFresh = false;
+      asksTexts = options.hides();
       writeNode(node, null, parent, isShadow);
       step(never);
     },
     begin(document, parent) {
       levels.length = 0;
       withMoves = false;
+      asksTexts = options.hides();
       isFresh = parent === null;
       book.forget(document);
       const entry = book.enter(document, parent);
@@ -197,6 +204,7 @@ export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
     step,
     resume() {
       isFresh = false;
+      asksTexts = options.hides();
       for (const level of levels) {
         level.privacy = privacyOf(level.container);
         if (!level.next || level.next.parentNode === level.container) continue;

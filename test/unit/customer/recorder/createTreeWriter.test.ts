@@ -18,7 +18,14 @@ function start() {
   const met: string[] = [];
   const out = createPackedWriter();
   const trees = createTreeWriter({
-    ...{ book, out, privacyOf, text: plainRedaction.text, describe: describeElement(plainRedaction).element },
+    ...{
+      book,
+      out,
+      privacyOf,
+      hides: () => true,
+      text: plainRedaction.text,
+      describe: describeElement(plainRedaction).element,
+    },
     shadowOf: element => element.shadowRoot,
     met: element => void met.push(element.localName),
   });
