@@ -89,7 +89,8 @@ test('[LIFE21] the demo’s pages are mirrored whole: form, table, frame, shadow
   await page.getByLabel('Interests').selectOption([{ index: 2 }]);
   await page.getByLabel('About you').fill('One\nTwo');
   await expectMirrored(customer, agent);
-  await expect(agent.view.getByLabel('Password')).not.toHaveValue('correct horse');
+  // Its label leads nowhere in the view: an id may be content, and is not sent of what is masked.
+  await expect(agent.view.locator('input[type="password"]')).toHaveValue('********');
 
   await follow('Branches')(page);
   const frame = page.frameLocator('iframe[title="Branch map"]');
