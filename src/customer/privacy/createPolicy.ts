@@ -93,7 +93,7 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
     }
     return hasHidden;
   };
-  const { refresh, begin } = refreshDecisions({
+  const { refresh, begin, noteTaken } = refreshDecisions({
     ...{ roots, rules, distant, decisions, memory, passwords, tree },
     forget: element => void own.delete(element),
     forgetAll() {
@@ -101,10 +101,28 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
     },
   });
 
+  let catchUp = () => undefined as void;
   const noteClone = guardCallback(
-    (source: Node, copy: Node) => keepCopy(source, copy),
+    (source: Node, copy: Node) => {
+      if (hides()) catchUp();
+      keepCopy(source, copy);
+    },
     log,
     'cloneNotFollowed',
+  );
+  /** By what the page is now and by what it was when it was last looked at. */
+  const hidesNow = (element: Element): boolean =>
+    memory.isKept(element, undefined) || ((ownBits(element) | askRules(element)) & HIDES) > 0;
+  const noteRemoved = guardCallback(
+    (node: Node, from: Node) => {
+      const masker =
+        from.nodeType === 1 && hidesNow(from as Element)
+          ? (from as Element)
+          : (memory.aroundOf(from) ?? findMasker(from));
+      noteTaken(node, masker);
+    },
+    log,
+    'removalNotFollowed',
   );
   /** A copy is judged by where its original stands now, which is not what was decided when the page was last looked at. */
   const keepCopy = (source: Node, copy: Node): void => {
@@ -114,14 +132,17 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
     // Of a copy that is in no page yet, each part may be taken by itself.
     const around = masker ?? (hides ? (copy as Element) : undefined);
     copyPassword(source, copy);
-    if (!copy.hasChildNodes() || (passwords.isEmpty() && memory.isEmpty() && !around)) return;
+    if (!copy.hasChildNodes() || (passwords.isEmpty() && !memory.isUsed() && !around)) return;
+    const copies = new Map<Node, Node>([[source, copy]]);
     const [from, to] = [source, copy].map(node => top.createNodeIterator(node));
     for (;;) {
       const [one, other] = [from?.nextNode(), to?.nextNode()];
       if (!one || !other) return;
       if (one === source) continue;
       copyPassword(one, other);
-      if (around) memory.noteAround(other, around);
+      copies.set(one, other);
+      const its = memory.aroundOf(one) ?? around;
+      if (its) memory.noteAround(other, (copies.get(its) ?? its) as Element);
       if (memory.isKept(one, undefined)) memory.copy(one, other, undefined);
     }
   };
@@ -135,7 +156,7 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
     for (let at = tree.parentOf(node); at; at = tree.parentOf(at)) {
       last = at;
       if (at.nodeType !== 1) continue;
-      if (ownBits(at as Element) & HIDES || memory.isKept(at, undefined)) return at as Element;
+      if (hidesNow(at as Element)) return at as Element;
       isShown ||= decisions.showsItself(at);
     }
     return isShown || last !== top ? undefined : decisions.byDefault;
@@ -172,6 +193,12 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
         .some(({ scan }) => scan.isStateful || scan.attributes.has(attribute.toLowerCase()));
     },
     hides,
+    removed(node, from) {
+      if (hides()) noteRemoved(node, from);
+    },
+    follow(next) {
+      catchUp = next;
+    },
     refresh(changes) {
       isSearched = false;
       return refresh(changes);

@@ -59,6 +59,13 @@ export interface PrivacyPolicy {
    * have changed since the last call: they, with all that is in them, must be recorded anew.
    */
   refresh(changed: PageChanges): Iterable<Element>;
+  /**
+   * A node was taken out of `from`. To be called as soon as that is known: what is in the node may be taken out of it
+   * while nobody can watch.
+   */
+  removed(node: Node, from: Node): void;
+  /** `catchUp` is called when what the page has done up to now must be told to `removed`. */
+  follow(catchUp: () => void): void;
   /** Which rule decides, and where it came from; for people who write rules. */
   explain(element: Element): PrivacyExplanation;
   /**

@@ -25,6 +25,8 @@ export interface RefreshOptions {
 
 export interface Refresher {
   refresh(changes: PageChanges): Set<Element>;
+  /** Notes of a node that was taken out, and of what is in it, where it stood. `masker`: what masked it there. */
+  noteTaken(node: Node, masker: Element | undefined): void;
   /** Begins to look at a root. */
   begin(root: Root): void;
 }
@@ -144,8 +146,8 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
    * What nobody was asked about while it was there may be taken out of what is gone, unseen: what has come since the
    * last call, and what a service element holds.
    */
-  function noteInside(top: Node): void {
-    const left: [node: Node, masker: Element | undefined][] = [[top, undefined]];
+  function noteTaken(top: Node, around: Element | undefined): void {
+    const left: [node: Node, masker: Element | undefined][] = [[top, around]];
     for (let next = left.pop(); next; next = left.pop()) {
       const [node, masker] = next;
       if (masker && !memory.aroundOf(node)) memory.noteAround(node, masker);
@@ -193,7 +195,6 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
       }
       if (again) decisions.renew();
     }
-    if (memory.isUsed()) for (const { node } of moves) if (!node.isConnected) noteInside(node);
     let settled = false;
     for (const node of added) {
       const parent = memory.hasLeft(node) ? tree.parentOf(node) : null;
@@ -220,7 +221,7 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
     return new Set(Array.from(changed).filter(element => !isCovered(element)));
   }
 
-  return { refresh, begin };
+  return { refresh, begin, noteTaken };
 }
 
 /** Elements whose place is a slot in `element`, though they stand in another tree; for texts, the element around them. */

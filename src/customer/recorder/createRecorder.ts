@@ -85,17 +85,20 @@ export function createRecorder(options: RecorderOptions): Recorder {
       for (const { node, describe } of pointer.take()) putOn(node, describe);
   };
   const note = () => {
-    for (const scope of scopes.all()) noteMutations(scope.takeRecords(), changes);
+    for (const scope of scopes.all()) noteMutations(scope.takeRecords(), changes, policy.removed);
+  };
+  /** The policy must know of all that has happened, also of what is not told. */
+  const drop = () => {
+    note();
+    judgeChanges(changes, policy);
+    clearChanges(changes);
   };
   const noteField = (field: Field) => {
     changes.fields.add(field);
     schedule.request();
   };
   const guard: Guard = callback => guardCallback(callback, log, 'recorderFailed');
-  const guardedPass = recovery.guardPass(pass, () => {
-    note();
-    clearChanges(changes);
-  });
+  const guardedPass = recovery.guardPass(pass, drop);
   const schedule = scheduleFrame(window, guardedPass);
   const states = noteStates(window, schedule.request);
   const shadows = watchShadows(host => {
@@ -106,6 +109,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     schedule.request();
   }, guard);
   options.learnShadows(shadows.of);
+  policy.follow(note);
   const styles = keepSheets({
     ...{ window, book, policy, redact: options.redact, onChange: schedule.request },
     scopes: () => scopes.all(),
@@ -121,7 +125,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     root: {
       mutated: guard((records: MutationRecord[]) => {
         schedule.request();
-        noteMutations(records, changes);
+        noteMutations(records, changes, policy.removed);
       }),
       scrolled: states.scrolled,
       played: states.played,
@@ -185,12 +189,12 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const takeSnapshot = () => {
     stopAll([slices, search].filter(each => each !== null)).stop();
     slices = null;
+    drop();
     scopes.dropFrames();
     const scope = scopes.of(top) ?? scopes.open(top, null);
     styles.clear();
     scope?.clear();
     book.clear();
-    clearChanges(changes);
     met = [];
     policy.refresh({ attributes: [], added: [top], removed: [] });
     writer.begin();
@@ -235,6 +239,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       stopped = true;
       const parts = [scopes, shadows, states, styles, schedule, slices, search];
       stopAll(parts.filter(each => each !== null)).stop();
+      policy.follow(() => undefined);
       book.clear();
       clearChanges(changes);
     },

@@ -14,7 +14,11 @@ const SILENT = new Set(['script', 'noscript', 'iframe', 'template']);
 const nameOf = (node: Node | null): string => (node as Partial<Element> | null)?.localName ?? '';
 
 /** Sorts what a MutationObserver has seen. Reads of a record only what it is about: each look makes the browser make it. */
-export function noteMutations(records: readonly MutationRecord[], changes: Changes): void {
+export function noteMutations(
+  records: readonly MutationRecord[],
+  changes: Changes,
+  removed?: (node: Node, from: Node) => void,
+): void {
   let last: Element | null = null;
   let names: Set<string> | undefined;
   for (const record of records) {
@@ -29,7 +33,10 @@ export function noteMutations(records: readonly MutationRecord[], changes: Chang
       names = noteAttribute(target, name, names, changes);
     } else if (type === 'characterData') {
       if (!noteContent(target.parentNode, changes)) changes.texts.add(target);
-    } else if (!noteContent(target, changes)) noteLists(record, target, changes);
+    } else {
+      if (removed) for (const node of Array.from(record.removedNodes)) removed(node, target);
+      if (!noteContent(target, changes)) noteLists(record, target, changes);
+    }
   }
 }
 

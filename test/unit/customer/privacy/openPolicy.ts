@@ -1,6 +1,6 @@
 import { compileRestrictions } from '../../../../src/customer/privacy/compileRestrictions.js';
 import { createPolicy, type PolicyOptions } from '../../../../src/customer/privacy/createPolicy.js';
-import type { PageChanges } from '../../../../src/customer/privacy/policy.js';
+import type { PrivacyPolicy } from '../../../../src/customer/privacy/policy.js';
 import type { DomRestrictions, RestrictionRule } from '../../../../src/protocol/index.js';
 import { createTestLog } from '../../../harness/createTestLog.js';
 
@@ -30,7 +30,11 @@ export function openPolicy(
     log,
     ...options,
   });
-  const observer = new MutationObserver(() => undefined);
+  const changes = noChanges();
+  const note = (records: readonly MutationRecord[]) => noteRecords(records, policy, changes);
+  const observer = new MutationObserver(note);
+  const catchUp = () => note(observer.takeRecords());
+  policy.follow(catchUp);
   const observe = (root: Node) =>
     observer.observe(root, { attributes: true, childList: true, characterData: true, subtree: true });
   observe(document);
@@ -44,7 +48,10 @@ export function openPolicy(
     },
     /** Tells what has happened since the last call. */
     refresh() {
-      return new Set(policy.refresh(readChanges(observer.takeRecords(), policy.cares)));
+      catchUp();
+      const judged = new Set(policy.refresh(changes));
+      Object.assign(changes, noChanges());
+      return judged;
     },
     stop() {
       observer.disconnect();
@@ -53,21 +60,28 @@ export function openPolicy(
   };
 }
 
-function readChanges(records: readonly MutationRecord[], cares: (name: string) => boolean): PageChanges {
-  const attributes = new Set<Element>();
-  const added = new Set<Node>();
-  const removed = new Set<Node>();
-  const moved: [Node, Node][] = [];
+const noChanges = () => ({
+  attributes: new Set<Element>(),
+  added: new Set<Node>(),
+  removed: new Set<Node>(),
+  moved: [] as [Node, Node][],
+});
+
+function noteRecords(
+  records: readonly MutationRecord[],
+  { cares, removed }: PrivacyPolicy,
+  changes: ReturnType<typeof noChanges>,
+): void {
   for (const record of records) {
     if (record.type === 'attributes' && cares(record.attributeName ?? ''))
-      attributes.add(record.target as Element);
-    for (const node of Array.from(record.addedNodes)) added.add(node);
+      changes.attributes.add(record.target as Element);
+    for (const node of Array.from(record.addedNodes)) changes.added.add(node);
     for (const node of Array.from(record.removedNodes)) {
-      removed.add(node);
-      moved.push([node, record.target]);
+      removed(node, record.target);
+      changes.removed.add(node);
+      changes.moved.push([node, record.target]);
     }
   }
-  return { attributes, added, removed, moved };
 }
 
 export function find(id: string): HTMLElement {

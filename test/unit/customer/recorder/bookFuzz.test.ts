@@ -34,6 +34,8 @@ it.each([
         of: () => 'visible',
         allowsSubmit: () => true,
         hides: () => false,
+        removed: () => undefined,
+        follow: () => undefined,
         cares: () => false,
         refresh: () => [],
         explain: () => ({ privacy: 'visible', because: [] }),

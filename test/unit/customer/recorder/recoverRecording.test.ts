@@ -115,6 +115,8 @@ describe('a recording in which something breaks', () => {
           },
           allowsSubmit: () => true,
           hides: () => false,
+          removed: () => undefined,
+          follow: () => undefined,
           cares: () => false,
           refresh: () => [],
           explain: () => ({ privacy: 'visible', because: [] }),
