@@ -51,6 +51,28 @@ const letRrwebShake: Plugin = {
   },
 };
 
+/**
+ * Parts of the socket library that nothing of ours comes to: WebTransport, since we name our transports, and messages
+ * in binary, since ours are JSON. One that came all the same would end the connection, as it does with the whole library.
+ */
+const UNUSED_OF_SOCKETS: Readonly<Record<string, string>> = {
+  'engine.io-client/build/esm/transports/webtransport.js': 'export class WT {}',
+  'engine.io-client/build/esm/contrib/has-cors.js': 'export const hasCORS = true;',
+  'engine.io-parser/build/esm/contrib/base64-arraybuffer.js': 'export const decode = () => new ArrayBuffer(0);',
+  'engine.io-parser/build/esm/encodePacket.browser.js': `
+    import { PACKET_TYPES } from './commons.js';
+    export const encodePacket = ({ type, data }, _, callback) => callback(PACKET_TYPES[type] + (data || ''));
+    export const encodePacketToBinary = undefined;`,
+  'socket.io-parser/build/esm/is-binary.js': 'export const isBinary = () => false, hasBinary = isBinary;',
+  'socket.io-parser/build/esm/binary.js':
+    'export const deconstructPacket = undefined, reconstructPacket = undefined;',
+};
+
+const leaveOutOfSockets: Plugin = {
+  name: 'leave-out-of-sockets',
+  load: id => UNUSED_OF_SOCKETS[id.replaceAll('\\', '/').replace(/^.*\/node_modules\//, '')] ?? null,
+};
+
 const shake: RollupOptions['treeshake'] = {
   moduleSideEffects: false,
   propertyReadSideEffects: false,
@@ -59,6 +81,7 @@ const shake: RollupOptions['treeshake'] = {
 
 const browser = (define: Record<string, string> = {}): Plugin[] => [
   letRrwebShake,
+  leaveOutOfSockets,
   typescript('es2020', define),
   nodeResolve({ browser: true, preferBuiltins: false }),
   commonjs(),
