@@ -51,6 +51,66 @@ const letRrwebShake: Plugin = {
   },
 };
 
+/**
+ * Parts of the socket library that nothing of ours comes to: WebTransport, since we name our transports, and messages
+ * in binary, since ours are JSON. One that came all the same would end the connection, as it does with the whole library.
+ */
+const UNUSED_OF_SOCKETS: Readonly<Record<string, string>> = {
+  'engine.io-client/build/esm/transports/webtransport.js': 'export class WT {}',
+  'engine.io-client/build/esm/contrib/has-cors.js': 'export const hasCORS = true;',
+  'engine.io-parser/build/esm/contrib/base64-arraybuffer.js':
+    'export const decode = () => new ArrayBuffer(0);',
+  'engine.io-parser/build/esm/encodePacket.browser.js': `
+    import { PACKET_TYPES } from './commons.js';
+    export const encodePacket = ({ type, data }, _, callback) => callback(PACKET_TYPES[type] + (data || ''));
+    export const encodePacketToBinary = undefined;`,
+  'socket.io-parser/build/esm/is-binary.js': 'export const isBinary = () => false, hasBinary = isBinary;',
+  'socket.io-parser/build/esm/binary.js':
+    'export const deconstructPacket = undefined, reconstructPacket = undefined;',
+};
+
+const leaveOutOfSockets: Plugin = {
+  name: 'leave-out-of-sockets',
+  load: id => UNUSED_OF_SOCKETS[id.replaceAll('\\', '/').replace(/^.*\/node_modules\//, '')] ?? null,
+};
+
+/**
+ * What valibot carries for schemas of other libraries, for messages in many languages and for values that stand in for
+ * missing ones. We use none of it, and what is parsed, and said of a fault, stays the same.
+ */
+const UNUSED_OF_VALIBOT: readonly [pattern: RegExp, instead: string][] = [
+  [/^\s*(reference: \w+|async: false),\n/gm, ''],
+  [/(function _standardSchema\(schema\) \{\n)[\s\S]*?(\treturn schema;\n\})/, '$1$2'],
+  [/ \?\? (\/\* @__PURE__ \*\/ )?getSpecificMessage\(.*;$/m, ';'],
+  [/(\} )else if \(valueSchema\.fallback !== void 0\) .*\n\s*(?=else if)/g, '$1'],
+];
+
+const leaveOutOfValibot: Plugin = {
+  name: 'leave-out-of-valibot',
+  transform(code, id) {
+    if (!/[\\/]valibot[\\/]dist[\\/]index\.mjs$/.test(id)) return null;
+    let kept = code;
+    for (const [pattern, instead] of UNUSED_OF_VALIBOT) {
+      const before = kept;
+      kept = kept.replace(pattern, instead);
+      if (kept === before) this.error(`valibot is built differently now: see UNUSED_OF_VALIBOT, ${pattern}`);
+    }
+    return { code: kept, map: null };
+  },
+};
+
+/** The look of the interface, as short as browsers need it. */
+const minifyStyles: Plugin = {
+  name: 'minify-styles',
+  async transform(code, id) {
+    if (!/[\\/]ui[\\/]styles\.ts$/.test(id)) return null;
+    const [written, css = ''] = /`([^`]*)`/.exec(code) ?? [];
+    if (!written) this.error('no style sheet is found in styles.ts: see minifyStyles');
+    const { code: short } = await transform(css, { loader: 'css', minify: true });
+    return { code: code.replace(written, () => JSON.stringify(short.trim())), map: null };
+  },
+};
+
 const shake: RollupOptions['treeshake'] = {
   moduleSideEffects: false,
   propertyReadSideEffects: false,
@@ -59,6 +119,9 @@ const shake: RollupOptions['treeshake'] = {
 
 const browser = (define: Record<string, string> = {}): Plugin[] => [
   letRrwebShake,
+  leaveOutOfSockets,
+  leaveOutOfValibot,
+  minifyStyles,
   typescript('es2020', define),
   nodeResolve({ browser: true, preferBuiltins: false }),
   commonjs(),

@@ -1,4 +1,4 @@
-import { io } from 'socket.io-client';
+import { Manager } from 'socket.io-client';
 import { Decoder, Encoder, type Packet } from 'socket.io-parser';
 import { withoutToJson } from '../browser/encodeJson.js';
 import { guardCallback } from '../guard/guardCallback.js';
@@ -35,19 +35,18 @@ export function openSocket<Out, In>(
   log: Log,
 ): Connection<Out> {
   const url = new URL(options.url);
-  const socket = io(`${url.origin}${options.namespace}`, {
+  const manager = new Manager(url.origin, {
     path: `${url.pathname.replace(/\/+$/, '')}/socket.io`,
     transports: options.disableWebSockets ? ['polling'] : ['websocket', 'polling'],
     tryAllTransports: true,
-    forceNew: true,
     withCredentials: false,
     reconnectionDelay: 250,
     reconnectionDelayMax: 5000,
     randomizationFactor: 0.5,
     timeout: 10_000,
     parser: { Encoder: PageProofEncoder, Decoder },
-    auth: { v: PROTOCOL_VERSION, ...options.auth },
   });
+  const socket = manager.socket(options.namespace, { auth: { v: PROTOCOL_VERSION, ...options.auth } });
   let stopped = false;
   let malformed = 0;
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -101,7 +100,7 @@ export function openSocket<Out, In>(
     stop() {
       stopped = true;
       clearTimeout(retry);
-      socket.io.reconnection(false);
+      manager.reconnection(false);
       setTimeout(() => socket.disconnect(), LINGER_MS);
     },
   };
