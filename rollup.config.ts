@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import commonjs from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
-import terser from '@rollup/plugin-terser';
+import terser, { type Options as MinifyOptions } from '@rollup/plugin-terser';
 import { transform } from 'esbuild';
 import type { OutputOptions, Plugin, RollupOptions } from 'rollup';
 import type { BuiltFile } from './src/customer/session/sessionHost.js';
@@ -16,7 +16,11 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as {
 type Product = RollupOptions & { output: OutputOptions };
 
 /** Size counts here and nobody steps through it: the readable form is the ESM build. */
-const minify = () => terser({ module: true, ecma: 2020, compress: { passes: 3, pure_getters: true } });
+const minify = (mangle: MinifyOptions['mangle'] = true) =>
+  terser({ module: true, ecma: 2020, compress: { passes: 3, pure_getters: true }, mangle });
+
+/** The socket library begins the names of what it keeps to itself with `_`; nothing of ours does. */
+const SHORT_PRIVATE_NAMES = { properties: { regex: /^_[a-z]/, reserved: ['_genesys'] } };
 
 /** Our own sources: types are taken out, `./x.js` means `./x.ts`. Packages are left to node-resolve. */
 const typescript = (target: string, define: Record<string, string> = {}): Plugin => ({
@@ -104,7 +108,7 @@ const minifyStyles: Plugin = {
   name: 'minify-styles',
   async transform(code, id) {
     if (!/[\\/]ui[\\/]styles\.ts$/.test(id)) return null;
-    const [written, css = ''] = /`([^`]*)`/.exec(code) ?? [];
+    const [written, css = ''] = /(?<== )`([^`]*)`/.exec(code) ?? [];
     if (!written) this.error('no style sheet is found in styles.ts: see minifyStyles');
     const { code: short } = await transform(css, { loader: 'css', minify: true });
     return { code: code.replace(written, () => JSON.stringify(short.trim())), map: null };
@@ -128,10 +132,15 @@ const browser = (define: Record<string, string> = {}): Plugin[] => [
 ];
 
 /** What a session loads: one file with all that it needs at once, so that a load that failed can be tried again. */
-const sessionFile = (name: string, input: string, define: Record<string, string> = {}): Product => ({
+const sessionFile = (
+  name: string,
+  input: string,
+  define: Record<string, string> = {},
+  mangle: MinifyOptions['mangle'] = true,
+): Product => ({
   input: { [name]: input },
   treeshake: shake,
-  plugins: [...browser(define), minify()],
+  plugins: [...browser(define), minify(mangle)],
   output: {
     dir: 'dist/js',
     format: 'es',
@@ -145,13 +154,19 @@ export const locale = (name: string): Product => sessionFile(name, `src/customer
 
 export const recorder = (): Product => sessionFile('recorder', 'src/customer/entry/wireRecorder.ts');
 
+/** What a page, or a page in a frame, loads when a frame of another origin takes part in what is recorded. */
+export const frames = (): Product => sessionFile('frames', 'src/customer/entry/wireFrames.ts');
+
 /** What a page in a frame loads when it is recorded. */
 export const frame = (): Product => sessionFile('frame', 'src/customer/entry/wireFrame.ts');
 
 export const session = (locales: Record<string, BuiltFile>): Product =>
-  sessionFile('session', 'src/customer/entry/scriptSession.ts', {
-    __LOCALES__: JSON.stringify(locales),
-  });
+  sessionFile(
+    'session',
+    'src/customer/entry/scriptSession.ts',
+    { __LOCALES__: JSON.stringify(locales) },
+    SHORT_PRIVATE_NAMES,
+  );
 
 /** `gcb.min.js`: a classic script, all that a page without a session pays for. */
 export function scriptTag(files: Record<string, BuiltFile>): Product {
