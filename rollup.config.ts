@@ -73,10 +73,60 @@ const UNUSED_OF_SOCKETS: Readonly<Record<string, string>> = {
     'export const deconstructPacket = undefined, reconstructPacket = undefined;',
 };
 
+/**
+ * Methods of the socket library, by file, that nobody calls who uses it as `openSocket` does: with no acknowledgements, no
+ * queue, no change of transport once one is open. Bundlers keep all of a class.
+ */
+const UNCALLED_OF_SOCKETS: Readonly<Record<string, string>> = {
+  'socket.io-client/build/esm/socket.js': `onAny prependAny offAny listenersAny onAnyOutgoing prependAnyOutgoing
+    offAnyOutgoing listenersAnyOutgoing timeout compress volatile emitWithAck disconnected send close _addToQueue
+    _registerAckCallback`,
+  'socket.io-client/build/esm/manager.js': 'disconnect connect',
+  'engine.io-client/build/esm/socket.js': 'send _probe',
+  'engine.io-client/build/esm/transports/polling.js': 'pause',
+  'socket.io-parser/build/esm/index.js': 'encodeAsBinary takeBinaryData',
+};
+
 const leaveOutOfSockets: Plugin = {
   name: 'leave-out-of-sockets',
-  load: id => UNUSED_OF_SOCKETS[id.replaceAll('\\', '/').replace(/^.*\/node_modules\//, '')] ?? null,
+  load: id => UNUSED_OF_SOCKETS[nameInPackage(id)] ?? null,
+  transform(code, id) {
+    const names = UNCALLED_OF_SOCKETS[nameInPackage(id)]?.split(/\s+/);
+    if (!names) return null;
+    let kept = '';
+    let at = 0;
+    for (const statement of this.parse(code).body) {
+      const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+      if (declared?.type !== 'ClassDeclaration') continue;
+      for (const member of declared.body.body) {
+        const name = 'key' in member && member.key.type === 'Identifier' ? member.key.name : '';
+        if (!names.includes(name)) continue;
+        names.splice(names.indexOf(name), 1);
+        const { start, end } = member as typeof member & { start: number; end: number };
+        kept += code.slice(at, start);
+        at = end;
+      }
+    }
+    if (names.length > 0) this.error(`socket.io is built differently now: ${names.join(', ')} in ${id}`);
+    return { code: kept + code.slice(at), map: null };
+  },
 };
+
+/** Options of connections that only Node has. */
+const leaveOutOfTransports: Plugin = {
+  name: 'leave-out-of-transports',
+  transform(code, id) {
+    if (!/^engine\.io-client\/build\/esm\/transports\/(websocket|polling-xhr)\.js$/.test(nameInPackage(id)))
+      return null;
+    const pattern = /pick\(this\.\w+, "agent", [^)]*\)/;
+    if (!pattern.test(code))
+      this.error(`engine.io is built differently now: see leaveOutOfTransports, ${id}`);
+    return { code: code.replace(pattern, '{}'), map: null };
+  },
+};
+
+/** Such as `valibot/dist/index.mjs`. */
+const nameInPackage = (id: string): string => id.replaceAll('\\', '/').replace(/^.*\/node_modules\//, '');
 
 /**
  * What valibot carries for schemas of other libraries, for messages in many languages and for values that stand in for
@@ -124,6 +174,7 @@ const shake: RollupOptions['treeshake'] = {
 const browser = (define: Record<string, string> = {}): Plugin[] => [
   letRrwebShake,
   leaveOutOfSockets,
+  leaveOutOfTransports,
   leaveOutOfValibot,
   minifyStyles,
   typescript('es2020', define),
