@@ -61,6 +61,11 @@ const letRrwebShake: Plugin = {
  */
 const UNUSED_OF_SOCKETS: Readonly<Record<string, string>> = {
   'engine.io-client/build/esm/transports/webtransport.js': 'export class WT {}',
+  'engine.io-client/build/esm/globals.js': `
+    export const nextTick = then => void Promise.resolve().then(then);
+    export const globalThisShim = self;
+    export const defaultBinaryType = 'arraybuffer';
+    export const createCookieJar = () => undefined;`,
   'engine.io-client/build/esm/contrib/has-cors.js': 'export const hasCORS = true;',
   'engine.io-parser/build/esm/contrib/base64-arraybuffer.js':
     'export const decode = () => new ArrayBuffer(0);',
@@ -112,16 +117,31 @@ const leaveOutOfSockets: Plugin = {
   },
 };
 
-/** Options of connections that only Node has. */
+/** What the socket library has for Node, React Native and browsers that we do not support. */
+const OTHER_HOSTS_OF_SOCKETS: Readonly<Record<string, readonly [pattern: RegExp, instead: string][]>> = {
+  'engine.io-client/build/esm/transports/websocket.js': [
+    [/pick\(this\.\w+, "agent", [^)]*\)/, '{}'],
+    [/const isReactNative = [^;]*;/, 'const isReactNative = false;'],
+  ],
+  'engine.io-client/build/esm/transports/polling-xhr.js': [
+    [/pick\(this\.\w+, "agent", [^)]*\)/, '{}'],
+    [/try \{\s*if \(this\._opts\.extraHeaders\) [\s\S]*?catch \(e\) \{ \}/, ''],
+    [/const hasXHR2 = [\s\S]*?\}\)\(\);/, 'const hasXHR2 = true;'],
+    [/function newRequest\(opts\) [\s\S]*$/, 'function newRequest() { return new XMLHttpRequest(); }'],
+  ],
+};
+
 const leaveOutOfTransports: Plugin = {
   name: 'leave-out-of-transports',
   transform(code, id) {
-    if (!/^engine\.io-client\/build\/esm\/transports\/(websocket|polling-xhr)\.js$/.test(nameInPackage(id)))
-      return null;
-    const pattern = /pick\(this\.\w+, "agent", [^)]*\)/;
-    if (!pattern.test(code))
-      this.error(`engine.io is built differently now: see leaveOutOfTransports, ${id}`);
-    return { code: code.replace(pattern, '{}'), map: null };
+    const patterns = OTHER_HOSTS_OF_SOCKETS[nameInPackage(id)];
+    if (!patterns) return null;
+    let kept = code;
+    for (const [pattern, instead] of patterns) {
+      if (!pattern.test(kept)) this.error(`engine.io is built differently now: ${pattern} in ${id}`);
+      kept = kept.replace(pattern, instead);
+    }
+    return { code: kept, map: null };
   },
 };
 
