@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import commonjs from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
-import terser from '@rollup/plugin-terser';
+import terser, { type Options as MinifyOptions } from '@rollup/plugin-terser';
 import { transform } from 'esbuild';
 import type { OutputOptions, Plugin, RollupOptions } from 'rollup';
 import type { BuiltFile } from './src/customer/session/sessionHost.js';
@@ -16,7 +16,11 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as {
 type Product = RollupOptions & { output: OutputOptions };
 
 /** Size counts here and nobody steps through it: the readable form is the ESM build. */
-const minify = () => terser({ module: true, ecma: 2020, compress: { passes: 3, pure_getters: true } });
+const minify = (mangle: MinifyOptions['mangle'] = true) =>
+  terser({ module: true, ecma: 2020, compress: { passes: 3, pure_getters: true }, mangle });
+
+/** The socket library begins the names of what it keeps to itself with `_`; nothing of ours does. */
+const SHORT_PRIVATE_NAMES = { properties: { regex: /^_[a-z]/, reserved: ['_genesys'] } };
 
 /** Our own sources: types are taken out, `./x.js` means `./x.ts`. Packages are left to node-resolve. */
 const typescript = (target: string, define: Record<string, string> = {}): Plugin => ({
@@ -57,6 +61,11 @@ const letRrwebShake: Plugin = {
  */
 const UNUSED_OF_SOCKETS: Readonly<Record<string, string>> = {
   'engine.io-client/build/esm/transports/webtransport.js': 'export class WT {}',
+  'engine.io-client/build/esm/globals.js': `
+    export const nextTick = then => void Promise.resolve().then(then);
+    export const globalThisShim = self;
+    export const defaultBinaryType = 'arraybuffer';
+    export const createCookieJar = () => undefined;`,
   'engine.io-client/build/esm/contrib/has-cors.js': 'export const hasCORS = true;',
   'engine.io-parser/build/esm/contrib/base64-arraybuffer.js':
     'export const decode = () => new ArrayBuffer(0);',
@@ -69,10 +78,75 @@ const UNUSED_OF_SOCKETS: Readonly<Record<string, string>> = {
     'export const deconstructPacket = undefined, reconstructPacket = undefined;',
 };
 
+/**
+ * Methods of the socket library, by file, that nobody calls who uses it as `openSocket` does: with no acknowledgements, no
+ * queue, no change of transport once one is open. Bundlers keep all of a class.
+ */
+const UNCALLED_OF_SOCKETS: Readonly<Record<string, string>> = {
+  'socket.io-client/build/esm/socket.js': `onAny prependAny offAny listenersAny onAnyOutgoing prependAnyOutgoing
+    offAnyOutgoing listenersAnyOutgoing timeout compress volatile emitWithAck disconnected send close _addToQueue
+    _registerAckCallback`,
+  'socket.io-client/build/esm/manager.js': 'disconnect connect',
+  'engine.io-client/build/esm/socket.js': 'send _probe',
+  'engine.io-client/build/esm/transports/polling.js': 'pause',
+  'socket.io-parser/build/esm/index.js': 'encodeAsBinary takeBinaryData',
+};
+
 const leaveOutOfSockets: Plugin = {
   name: 'leave-out-of-sockets',
-  load: id => UNUSED_OF_SOCKETS[id.replaceAll('\\', '/').replace(/^.*\/node_modules\//, '')] ?? null,
+  load: id => UNUSED_OF_SOCKETS[nameInPackage(id)] ?? null,
+  transform(code, id) {
+    const names = UNCALLED_OF_SOCKETS[nameInPackage(id)]?.split(/\s+/);
+    if (!names) return null;
+    let kept = '';
+    let at = 0;
+    for (const statement of this.parse(code).body) {
+      const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+      if (declared?.type !== 'ClassDeclaration') continue;
+      for (const member of declared.body.body) {
+        const name = 'key' in member && member.key.type === 'Identifier' ? member.key.name : '';
+        if (!names.includes(name)) continue;
+        names.splice(names.indexOf(name), 1);
+        const { start, end } = member as typeof member & { start: number; end: number };
+        kept += code.slice(at, start);
+        at = end;
+      }
+    }
+    if (names.length > 0) this.error(`socket.io is built differently now: ${names.join(', ')} in ${id}`);
+    return { code: kept + code.slice(at), map: null };
+  },
 };
+
+/** What the socket library has for Node, React Native and browsers that we do not support. */
+const OTHER_HOSTS_OF_SOCKETS: Readonly<Record<string, readonly [pattern: RegExp, instead: string][]>> = {
+  'engine.io-client/build/esm/transports/websocket.js': [
+    [/pick\(this\.\w+, "agent", [^)]*\)/, '{}'],
+    [/const isReactNative = [^;]*;/, 'const isReactNative = false;'],
+  ],
+  'engine.io-client/build/esm/transports/polling-xhr.js': [
+    [/pick\(this\.\w+, "agent", [^)]*\)/, '{}'],
+    [/try \{\s*if \(this\._opts\.extraHeaders\) [\s\S]*?catch \(e\) \{ \}/, ''],
+    [/const hasXHR2 = [\s\S]*?\}\)\(\);/, 'const hasXHR2 = true;'],
+    [/function newRequest\(opts\) [\s\S]*$/, 'function newRequest() { return new XMLHttpRequest(); }'],
+  ],
+};
+
+const leaveOutOfTransports: Plugin = {
+  name: 'leave-out-of-transports',
+  transform(code, id) {
+    const patterns = OTHER_HOSTS_OF_SOCKETS[nameInPackage(id)];
+    if (!patterns) return null;
+    let kept = code;
+    for (const [pattern, instead] of patterns) {
+      if (!pattern.test(kept)) this.error(`engine.io is built differently now: ${pattern} in ${id}`);
+      kept = kept.replace(pattern, instead);
+    }
+    return { code: kept, map: null };
+  },
+};
+
+/** Such as `valibot/dist/index.mjs`. */
+const nameInPackage = (id: string): string => id.replaceAll('\\', '/').replace(/^.*\/node_modules\//, '');
 
 /**
  * What valibot carries for schemas of other libraries, for messages in many languages and for values that stand in for
@@ -104,7 +178,7 @@ const minifyStyles: Plugin = {
   name: 'minify-styles',
   async transform(code, id) {
     if (!/[\\/]ui[\\/]styles\.ts$/.test(id)) return null;
-    const [written, css = ''] = /`([^`]*)`/.exec(code) ?? [];
+    const [written, css = ''] = /(?<== )`([^`]*)`/.exec(code) ?? [];
     if (!written) this.error('no style sheet is found in styles.ts: see minifyStyles');
     const { code: short } = await transform(css, { loader: 'css', minify: true });
     return { code: code.replace(written, () => JSON.stringify(short.trim())), map: null };
@@ -120,6 +194,7 @@ const shake: RollupOptions['treeshake'] = {
 const browser = (define: Record<string, string> = {}): Plugin[] => [
   letRrwebShake,
   leaveOutOfSockets,
+  leaveOutOfTransports,
   leaveOutOfValibot,
   minifyStyles,
   typescript('es2020', define),
@@ -128,10 +203,15 @@ const browser = (define: Record<string, string> = {}): Plugin[] => [
 ];
 
 /** What a session loads: one file with all that it needs at once, so that a load that failed can be tried again. */
-const sessionFile = (name: string, input: string, define: Record<string, string> = {}): Product => ({
+const sessionFile = (
+  name: string,
+  input: string,
+  define: Record<string, string> = {},
+  mangle: MinifyOptions['mangle'] = true,
+): Product => ({
   input: { [name]: input },
   treeshake: shake,
-  plugins: [...browser(define), minify()],
+  plugins: [...browser(define), minify(mangle)],
   output: {
     dir: 'dist/js',
     format: 'es',
@@ -145,13 +225,19 @@ export const locale = (name: string): Product => sessionFile(name, `src/customer
 
 export const recorder = (): Product => sessionFile('recorder', 'src/customer/entry/wireRecorder.ts');
 
+/** What a page, or a page in a frame, loads when a frame of another origin takes part in what is recorded. */
+export const frames = (): Product => sessionFile('frames', 'src/customer/entry/wireFrames.ts');
+
 /** What a page in a frame loads when it is recorded. */
 export const frame = (): Product => sessionFile('frame', 'src/customer/entry/wireFrame.ts');
 
 export const session = (locales: Record<string, BuiltFile>): Product =>
-  sessionFile('session', 'src/customer/entry/scriptSession.ts', {
-    __LOCALES__: JSON.stringify(locales),
-  });
+  sessionFile(
+    'session',
+    'src/customer/entry/scriptSession.ts',
+    { __LOCALES__: JSON.stringify(locales) },
+    SHORT_PRIVATE_NAMES,
+  );
 
 /** `gcb.min.js`: a classic script, all that a page without a session pays for. */
 export function scriptTag(files: Record<string, BuiltFile>): Product {

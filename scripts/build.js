@@ -32,8 +32,9 @@ async function build() {
   const locales = { de: await bundleOne(products.locale('de')), fr: await bundleOne(products.locale('fr')) };
   const recorder = await bundleOne(products.recorder());
   const frame = await bundleOne(products.frame());
+  const frames = await bundleOne(products.frames());
   const session = await bundleOne(products.session(locales));
-  await bundle(products.scriptTag({ session, recorder, frame }));
+  await bundle(products.scriptTag({ session, recorder, frame, frames }));
   writeIntegrity();
   await bundle(products.agentConsole());
   await bundle(products.npmModules());

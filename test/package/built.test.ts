@@ -71,7 +71,9 @@ describe('what was built', () => {
     const left = (session?.path ?? []).filter(path => path.startsWith('!'));
     expect(session?.path).toContain('dist/js/*.js');
     const locales = readdirSync(join(ROOT, 'src/customer/ui/locales')).map(file => file.replace('.ts', ''));
-    expect(left.sort()).toEqual([...locales, 'frame'].map(name => `!dist/js/gcb-${name}-*.js`).sort());
+    expect(left.sort()).toEqual(
+      [...locales, 'frame', 'frames'].map(name => `!dist/js/gcb-${name}-*.js`).sort(),
+    );
   });
 
   it('[PKG20] a page in a frame loads at most 40 kB when it is recorded', () => {

@@ -87,7 +87,8 @@ export function createCobrowse(options: CobrowseOptions): Cobrowse {
   checkOptions({ ...options }, log);
   const config = readConfig(options, null, window.document.baseURI, log);
   const loadRecorder = () => import('./wireRecorder.js');
-  const parts = { version: __VERSION__, window, config, log, loadRecorder };
+  const loadFrames = () => import('./wireFrames.js');
+  const parts = { version: __VERSION__, window, config, log, loadRecorder, loadFrames };
   if (window.parent !== window) {
     const { signals, stop } = wireChild({ ...parts, loadFrame: () => import('./wireFrame.js') });
     const refuse = () => log.warn('a page in a frame begins and ends no session: the page around it does');

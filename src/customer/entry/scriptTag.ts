@@ -10,6 +10,7 @@ import { readScript } from '../config/readScript.js';
 import { readStartButton } from '../config/readStartButton.js';
 import { watchOptions } from '../config/watchOptions.js';
 import type { FrameModule } from '../frames/frameHost.js';
+import type { FramesModule } from '../frames/framesModule.js';
 import type { BuiltFile, RecorderModule, SessionModule } from '../session/sessionHost.js';
 import { createFileLoader, type FilePlace } from './createFileLoader.js';
 import { wireChild } from './wireChild.js';
@@ -17,7 +18,7 @@ import { wireCustomer } from './wireCustomer.js';
 
 /** Replaced by the build: the package's version, and the content-named files beside this one. */
 declare const __VERSION__: string;
-declare const __FILES__: Record<'session' | 'recorder' | 'frame', BuiltFile>;
+declare const __FILES__: Record<'session' | 'recorder' | 'frame' | 'frames', BuiltFile>;
 
 /** Holds, once a copy of the script has begun, the function by which it looks at the options again. */
 const LOADED = Symbol.for('opencobrowse.loaded');
@@ -91,6 +92,7 @@ function createLoaders(place: FilePlace) {
   return {
     loadSession: createFileLoader<SessionModule>(__FILES__.session, place),
     loadFrame: createFileLoader<FrameModule>(__FILES__.frame, place),
+    loadFrames: createFileLoader<FramesModule>(__FILES__.frames, place),
     loadRecorder: createFileLoader<RecorderModule>(__FILES__.recorder, place),
     loadFile: <Module>(file: BuiltFile) => createFileLoader<Module>(file, place)(),
   };

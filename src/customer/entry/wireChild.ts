@@ -5,6 +5,7 @@ import { type ChildCobrowseApi, createChildApi } from '../api/createChildApi.js'
 import type { CobrowseConfig } from '../config/cobrowseConfig.js';
 import { answerParent } from '../frames/answerParent.js';
 import type { FrameModule } from '../frames/frameHost.js';
+import type { FramesModule } from '../frames/framesModule.js';
 import { joinDomain } from '../frames/joinDomain.js';
 import { noteHellos } from '../frames/noteHellos.js';
 import { createSignals, type Signals } from '../session/createSignals.js';
@@ -17,11 +18,12 @@ export interface ChildParts {
   log: Log;
   loadFrame(): Promise<FrameModule>;
   loadRecorder(): Promise<RecorderModule>;
+  loadFrames(): Promise<FramesModule>;
 }
 
 /** Wires a page in a frame: it begins no session and shows nothing; it takes part in its parent's. */
 export function wireChild(parts: ChildParts): { api: ChildCobrowseApi; signals: Signals } & Stoppable {
-  const { version, window, config, log, loadRecorder, loadFrame } = parts;
+  const { version, window, config, log, loadRecorder, loadFrame, loadFrames } = parts;
   const signals = createSignals(log);
   if (config.setDocumentDomain) joinDomain(window.document, log);
   const allowedOrigins = () => config.allowedFrameOrigins;
@@ -33,7 +35,7 @@ export function wireChild(parts: ChildParts): { api: ChildCobrowseApi; signals: 
     log,
     async load(send) {
       const { runFrame } = await loadFrame();
-      return runFrame({ window, config, hellos, signals, log, loadRecorder, send });
+      return runFrame({ window, config, hellos, signals, log, loadRecorder, loadFrames, send });
     },
   });
   return { api: createChildApi(version, signals, log), signals, stop: stopAll([hellos, parent]).stop };

@@ -7,6 +7,7 @@ import { type CobrowseApi, createApi } from '../api/createApi.js';
 import { isBrowserSupported } from '../api/isBrowserSupported.js';
 import type { CobrowseConfig } from '../config/cobrowseConfig.js';
 import { keepReference } from '../continuity/keepReference.js';
+import type { FramesModule } from '../frames/framesModule.js';
 import { joinDomain } from '../frames/joinDomain.js';
 import { noteHellos } from '../frames/noteHellos.js';
 import { type MediaGate, openMedia } from '../media/openMedia.js';
@@ -29,6 +30,7 @@ export interface CustomerParts {
   log: Log;
   loadSession(): Promise<SessionModule>;
   loadRecorder(): Promise<RecorderModule>;
+  loadFrames(): Promise<FramesModule>;
   /** How the session gets its languages, where they are files beside the script. */
   loadFile?: LoadFile;
 }
@@ -37,7 +39,7 @@ const START_WITHIN_MS = 20_000;
 
 /** Wires what every page carries: the api, and what waits for a session to begin or go on. */
 export function wireCustomer(parts: CustomerParts): { api: CobrowseApi } & Stoppable {
-  const { version, window, config, log, loadRecorder } = parts;
+  const { version, window, config, log, loadRecorder, loadFrames } = parts;
   const signals = createSignals(log);
   const store = openStore([() => window.localStorage, () => window.sessionStorage]);
   const references = keepReference(store, Date.now, window);
@@ -68,6 +70,7 @@ export function wireCustomer(parts: CustomerParts): { api: CobrowseApi } & Stopp
         locale,
         hellos,
         loadRecorder,
+        loadFrames,
         whenReady: media.whenReady,
       };
       return { run: initialized => module.runSession({ ...host, initialized }) };

@@ -2,8 +2,8 @@ import { stopAll } from '../../browser/stopAll.js';
 import { parseRestrictions } from '../../protocol/index.js';
 import type { FrameHost } from '../frames/frameHost.js';
 import { openFrameDoor } from '../frames/openFrameDoor.js';
+import { recordBesideFrames } from '../frames/recordBesideFrames.js';
 import { type FrameRecorder, recordFrame } from '../frames/recordFrame.js';
-import { recordWithFrames } from '../frames/recordWithFrames.js';
 import { relaySession } from '../frames/relaySession.js';
 import { openRestrictions } from '../privacy/openRestrictions.js';
 import { createPagePrivacy } from '../privacy/pagePrivacy.js';
@@ -11,7 +11,7 @@ import { locatePlace } from '../ui/locatePlace.js';
 
 /** Wires what a framed page loads when its parent wants it recorded. The interface between the two files is `FrameModule`. */
 export function runFrame(host: FrameHost): FrameRecorder {
-  const { window, config, hellos, signals, log, loadRecorder, send } = host;
+  const { window, config, hellos, signals, log, loadRecorder, loadFrames, send } = host;
   const allowedOrigins = () => config.allowedFrameOrigins;
   const frames = openFrameDoor({ window, allowedOrigins, early: hellos.take(), log });
   const relay = relaySession(frames, {
@@ -26,7 +26,8 @@ export function runFrame(host: FrameHost): FrameRecorder {
   const { hear, stop } = recordFrame({
     async loadRecorder() {
       const { startRecording } = await loadRecorder();
-      return options => recordWithFrames(own => startRecording(own, log), frames, options, log);
+      return options =>
+        recordBesideFrames(own => startRecording(own, log), { door: frames, load: loadFrames }, options, log);
     },
     privacy,
     takeRules(rules) {

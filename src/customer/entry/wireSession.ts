@@ -1,7 +1,7 @@
 import { openStore } from '../../browser/openStore.js';
 import { stopAll } from '../../browser/stopAll.js';
 import { openFrameDoor } from '../frames/openFrameDoor.js';
-import { recordWithFrames } from '../frames/recordWithFrames.js';
+import { recordBesideFrames } from '../frames/recordBesideFrames.js';
 import { relaySession } from '../frames/relaySession.js';
 import { createMediaDesk } from '../media/createMediaDesk.js';
 import { openRestrictions } from '../privacy/openRestrictions.js';
@@ -54,7 +54,12 @@ export function runSession(host: SessionHost): SessionRuntime {
     return {
       startRecording(options: RecordingOptions) {
         const start = (own: RecordingOptions) => module.startRecording(own, log);
-        const recording = recordWithFrames(start, frames, { ...options, masked }, log);
+        const recording = recordBesideFrames(
+          start,
+          { door: frames, load: host.loadFrames },
+          { ...options, masked },
+          log,
+        );
         if (!config.disableBuiltInUI) hints.follow(recording);
         const { stop } = stopAll([recording, hints]);
         return { ...recording, stop };

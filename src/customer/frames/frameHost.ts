@@ -2,6 +2,7 @@ import type { Log } from '../../guard/log.js';
 import type { CobrowseConfig } from '../config/cobrowseConfig.js';
 import type { Signals } from '../session/createSignals.js';
 import type { RecorderModule } from '../session/sessionHost.js';
+import type { FramesModule } from './framesModule.js';
 import type { HelloNotes } from './noteHellos.js';
 import type { FrameRecorder } from './recordFrame.js';
 
@@ -14,6 +15,7 @@ export interface FrameHost {
   signals: Pick<Signals, 'sessionStarted' | 'sessionEnded' | 'maskedElement'>;
   log: Log;
   loadRecorder(): Promise<RecorderModule>;
+  loadFrames(): Promise<FramesModule>;
   /** To the parent. */
   send(message: unknown): void;
 }

@@ -1,6 +1,7 @@
 import type { Log } from '../../guard/log.js';
 import type { CobrowseConfig } from '../config/cobrowseConfig.js';
 import type { ReferenceKeeper } from '../continuity/keepReference.js';
+import type { FramesModule } from '../frames/framesModule.js';
 import type { HelloNotes } from '../frames/noteHellos.js';
 import type { FramedRecording } from '../frames/recordWithFrames.js';
 import type { PrivacyExplanation } from '../privacy/policy.js';
@@ -32,12 +33,13 @@ export interface SessionHost {
   /** The frames that have asked to take part. */
   hellos: HelloNotes;
   loadRecorder(): Promise<RecorderModule>;
+  loadFrames(): Promise<FramesModule>;
   /** Calls back when the site's medium is initialised, at once if it is. */
   whenReady(then: () => void): void;
 }
 
 /** The same, once the frames have been made a part of what is recorded. */
-export type SessionSurroundings = Omit<SessionHost, 'hellos' | 'loadRecorder'> & {
+export type SessionSurroundings = Omit<SessionHost, 'hellos' | 'loadRecorder' | 'loadFrames'> & {
   loadRecorder(): Promise<FramedRecorder>;
 };
 

@@ -103,6 +103,7 @@ function setUp(options: Record<string, unknown> = {}, startButton: StartButtonOp
       },
     }),
     loadRecorder: () => new Promise(() => undefined),
+    loadFrames: () => new Promise(() => undefined),
   });
   stop = wired.stop;
   return {
