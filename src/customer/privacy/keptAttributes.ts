@@ -38,15 +38,12 @@ const anyOf = (words: string): KeptValue => {
 const named = (names: string, value: KeptValue): Record<string, KeptValue> =>
   Object.fromEntries(names.split(/\s+/).map(name => [name, value]));
 
-/** Of WAI-ARIA and its module for graphics. */
+/** Those of WAI-ARIA that pages style. */
 const ROLES = `
-  alert alertdialog application article banner blockquote button caption cell checkbox code columnheader combobox comment
-  complementary contentinfo definition deletion dialog directory document emphasis feed figure form generic
-  graphics-document graphics-object graphics-symbol grid gridcell group heading image img insertion link list listbox
-  listitem log main mark marquee math menu menubar menuitem menuitemcheckbox menuitemradio meter navigation none note
-  option paragraph presentation progressbar radio radiogroup region row rowgroup rowheader scrollbar search searchbox
-  sectionfooter sectionheader separator slider spinbutton status strong subscript suggestion superscript switch tab
-  table tablist tabpanel term textbox time timer toolbar tooltip tree treegrid treeitem`;
+  alert alertdialog application article banner button cell checkbox columnheader combobox dialog document feed figure form
+  grid gridcell group heading img link list listbox listitem main menu menubar menuitem menuitemcheckbox menuitemradio
+  navigation none note option presentation progressbar radio radiogroup region row rowgroup rowheader search searchbox
+  separator slider spinbutton status switch tab table tablist tabpanel textbox toolbar tooltip tree treegrid treeitem`;
 
 /**
  * Attributes of every element. `class`, `slot` and `part` are names that style sheets and slots need, and no place for
@@ -63,35 +60,19 @@ export const GLOBAL: Readonly<Record<string, KeptValue>> = {
   ...named('hidden inert', ''),
   ...named('contenteditable draggable translate', oneOf('true false yes no plaintext-only')),
   ...named(
-    'aria-hidden aria-expanded aria-disabled aria-busy aria-modal aria-required aria-readonly',
-    /^(true|false)$/i,
-  ),
-  ...named('aria-multiline aria-multiselectable aria-atomic', /^(true|false)$/i),
-  ...named(
-    'aria-haspopup aria-orientation aria-sort aria-live aria-autocomplete',
-    oneOf(`true false menu listbox tree grid dialog horizontal vertical undefined none ascending descending other
-      off polite assertive inline list both`),
+    'aria-hidden aria-expanded aria-disabled aria-busy aria-modal aria-required aria-readonly aria-haspopup aria-orientation aria-sort',
+    oneOf('true false menu listbox tree grid dialog horizontal vertical none ascending descending other'),
   ),
 };
 
 /** Attributes of HTML elements that lay out, by name, on whichever of them. */
 export const HTML: Readonly<Record<string, KeptValue>> = {
-  ...named('disabled readonly required multiple open reversed compact nowrap noshade controls', ''),
-  ...named('width height border hspace vspace cellpadding cellspacing marginwidth marginheight', MEASURE),
+  ...named('disabled readonly required multiple open reversed nowrap controls', ''),
+  ...named('width height border cellpadding cellspacing', MEASURE),
   ...named('colspan rowspan span size rows cols', COUNT),
-  ...named(
-    'align valign',
-    oneOf('left right center middle justify top bottom baseline char absmiddle absbottom texttop'),
-  ),
-  ...named(
-    'scope wrap clear frame rules scrolling frameborder',
-    oneOf(`row col rowgroup colgroup hard soft off virtual physical left right all both none void above below hsides
-      vsides lhs rhs box border groups rows cols yes no auto 0 1`),
-  ),
-  face: /^\s*((arial|helvetica|verdana|tahoma|georgia|courier|times|geneva|(sans-)?serif|monospace)\s*(,\s*|$)){1,4}$/i,
+  ...named('align valign', oneOf('left right center middle justify top bottom baseline')),
+  ...named('scope wrap', oneOf('row col rowgroup colgroup hard soft off')),
   ...named('bgcolor color', COLOR),
-  charset:
-    /^(utf-(8|16)|us-ascii|iso-8859-\d{1,2}|windows-\d{3,4}|shift_jis|euc-(jp|kr)|gb(k|2312|18030)|big5)$/i,
 };
 
 /** What says what kind of thing an element is. */
@@ -100,18 +81,9 @@ export const TYPE: KeptValue = oneOf(`
   button checkbox color date datetime-local email file hidden image month number password radio range reset search
   submit tel text time url week menu disc circle square text/css 1 a i`);
 
-/** What media queries ask for. */
-const MEDIA = new RegExp(
-  `^(${[
-    '[\\s():,<>=/]',
-    '\\b\\d{1,5}(\\.\\d{1,4})?(px|r?em|dpi|dppx|x|cm|in)?(?![\\w.])',
-    '\\b(all|screen|print|speech|not|only|and|or|portrait|landscape|light|dark|reduce|more|less|no-preference)\\b',
-    '\\b(none|hover|coarse|fine|standalone|browser|active|srgb|p3|((min|max)-)?(device-)?(width|height|aspect-ratio))\\b',
-    '\\b((min|max)-)?(resolution|color|monochrome)\\b',
-    '\\b(orientation|prefers-(color-scheme|contrast|reduced-(motion|transparency|data))|(any-)?(hover|pointer)|forced-colors|display-mode|color-gamut)\\b',
-  ].join('|')})*$`,
-  'i',
-);
+/** The most of what media queries ask for. */
+const MEDIA =
+  /^([\s():,]|\b(all|screen|print|only|and|prefers-color-scheme|dark|light|(min|max)-width|\d{1,5}(\.\d{1,3})?(px|r?em))\b)*$/i;
 
 /** Of a link to a style sheet: without it the page has no style. */
 export const SHEET: Readonly<Record<string, KeptValue>> = {
@@ -127,7 +99,6 @@ export const SVG_PAINT: Readonly<Record<string, KeptValue>> = {
   ...named('stroke-dasharray', MEASURES),
   ...named('fill-rule clip-rule stroke-linecap stroke-linejoin text-anchor dominant-baseline', STYLED),
   ...named('alignment-baseline font-style font-weight visibility display overflow pointer-events', STYLED),
-  ...named('shape-rendering text-rendering image-rendering vector-effect writing-mode direction', STYLED),
 };
 
 /**
@@ -143,18 +114,9 @@ export const SVG_BOX: Readonly<Record<string, KeptValue>> = {
 export const SVG_BOXES = /^(svg|symbol|foreignobject|image|text|tspan)$/;
 
 export const MATHML: Readonly<Record<string, KeptValue>> = {
-  ...named(
-    'display mathvariant dir form columnalign rowalign',
-    anyOf(`block inline ltr rtl prefix infix postfix left right center top bottom baseline axis normal bold italic
-      bold-italic double-struck bold-fraktur script bold-script fraktur sans-serif bold-sans-serif sans-serif-italic
-      sans-serif-bold-italic monospace initial tailed looped stretched`),
-  ),
-  ...named(
-    'displaystyle stretchy symmetric accent accentunder fence separator largeop movablelimits',
-    /^(true|false)$/i,
-  ),
+  ...named('display mathvariant', oneOf('block inline normal bold italic bold-italic')),
+  ...named('displaystyle stretchy', oneOf('true false')),
   ...named('columnspan rowspan', COUNT),
-  ...named('mathsize lspace rspace minsize maxsize linethickness width height depth voffset', MEASURE),
-  ...named('mathcolor mathbackground', COLOR),
+  mathcolor: COLOR,
   scriptlevel: /^[-+]?\d$/,
 };
