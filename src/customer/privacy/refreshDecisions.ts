@@ -149,7 +149,8 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
   function noteTaken(top: Node, around: Element | undefined): void {
     const left: [node: Node, masker: Element | undefined][] = [[top, around]];
     for (let next = left.pop(); next; next = left.pop()) {
-      const [node, masker] = next;
+      const node = next[0];
+      const masker = next[1] === decisions.byDefault && decisions.showsItself(node) ? undefined : next[1];
       if (masker && !memory.aroundOf(node)) memory.noteAround(node, masker);
       if (!isElement(node) && node.nodeType !== 11) continue;
       const hides = isElement(node) && (memory.isKept(node, undefined) || decisions.hidesItself(node));
