@@ -11,6 +11,7 @@ import { ALLOW_SUBMIT, HIDES, MASK, readBits, SERVICE } from './decisionBits.js'
 import { explainPrivacy } from './explainPrivacy.js';
 import { findFlatParent, type ShadowOf } from './findFlatParent.js';
 import { matchDistantRules } from './matchDistantRules.js';
+import { noteTaken } from './noteTaken.js';
 import type { PrivacyPolicy } from './policy.js';
 import { refreshDecisions } from './refreshDecisions.js';
 import { rememberMasked } from './rememberMasked.js';
@@ -93,7 +94,7 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
     }
     return hasHidden;
   };
-  const { refresh, begin, noteTaken } = refreshDecisions({
+  const { refresh, begin } = refreshDecisions({
     ...{ roots, rules, distant, decisions, memory, passwords, tree },
     forget: element => void own.delete(element),
     forgetAll() {
@@ -101,7 +102,7 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
     },
   });
 
-  let catchUp = () => undefined as void;
+  let catchUp: () => void = () => undefined;
   const noteClone = guardCallback(
     (source: Node, copy: Node) => {
       if (hides()) catchUp();
@@ -119,7 +120,7 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
         from.nodeType === 1 && hidesNow(from as Element)
           ? (from as Element)
           : (memory.aroundOf(from) ?? findMasker(from));
-      noteTaken(node, masker);
+      noteTaken(node, masker, { memory, decisions, tree });
     },
     log,
     'removalNotFollowed',

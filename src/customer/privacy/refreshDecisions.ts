@@ -25,8 +25,6 @@ export interface RefreshOptions {
 
 export interface Refresher {
   refresh(changes: PageChanges): Set<Element>;
-  /** Notes of a node that was taken out, and of what is in it, where it stood. `masker`: what masked it there. */
-  noteTaken(node: Node, masker: Element | undefined): void;
   /** Begins to look at a root. */
   begin(root: Root): void;
 }
@@ -142,24 +140,6 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
     return !masker.isConnected || (decisions.of(masker) & OWN_MASK) > 0;
   }
 
-  /**
-   * What nobody was asked about while it was there may be taken out of what is gone, unseen: what has come since the
-   * last call, and what a service element holds.
-   */
-  function noteTaken(top: Node, around: Element | undefined): void {
-    const left: [node: Node, masker: Element | undefined][] = [[top, around]];
-    for (let next = left.pop(); next; next = left.pop()) {
-      const [node, masker] = next;
-      if (masker && !memory.aroundOf(node)) memory.noteAround(node, masker);
-      if (!isElement(node) && node.nodeType !== 11) continue;
-      const hides = isElement(node) && (memory.isKept(node, undefined) || decisions.hidesItself(node));
-      const inside = hides ? node : masker;
-      const shadow = isElement(node) ? tree.shadowOf(node) : null;
-      if (shadow) left.push([shadow, inside]);
-      for (let child = node.lastChild; child; child = child.previousSibling) left.push([child, inside]);
-    }
-  }
-
   /** What was hidden may have been put, unseen, into something that was in no page, and come with that. */
   function noteBrought(top: Node, maskers: Map<Node, Element>): void {
     const left: [node: Node, around: Element | undefined, parent: Node | null][] = [[top, undefined, null]];
@@ -221,7 +201,7 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
     return new Set(Array.from(changed).filter(element => !isCovered(element)));
   }
 
-  return { refresh, begin, noteTaken };
+  return { refresh, begin };
 }
 
 /** Elements whose place is a slot in `element`, though they stand in another tree; for texts, the element around them. */

@@ -42,7 +42,8 @@ export function rememberMasked(): MaskedMemory {
       if (masker) {
         any = true;
         around.set(node, masker);
-      } else if (any) around.delete(node);
+        // What is in no page is judged when it comes back.
+      } else if (any && node.isConnected) around.delete(node);
     },
     aroundOf: node => (any ? around.get(node) : undefined),
     leave(node, masker = around.get(node)) {

@@ -1,0 +1,132 @@
+// @vitest-environment jsdom
+import { afterEach, expect, it } from 'vitest';
+import { find, openPolicy } from './openPolicy.js';
+
+let opened: ReturnType<typeof openPolicy> | undefined;
+afterEach(() => {
+  opened?.stop();
+  document.body.innerHTML = '';
+});
+
+const PAGE =
+  '<main data-gcb-show><div id=m data-gcb-mask><p id=a><b id=b><i></i></b></p></div><div id=o></div></main>';
+const MASKS = [false, true];
+
+function open(privateByDefault = false, html = PAGE) {
+  document.body.innerHTML = html;
+  opened = openPolicy([], { privateByDefault });
+  const { of, refresh, watch } = opened;
+  refresh();
+  const judge = () => {
+    for (const element of Array.from(document.querySelectorAll('*'))) of(element);
+  };
+  judge();
+  const show = (...nodes: Node[]) => {
+    find('o').append(...nodes);
+    refresh();
+    return nodes.map(of);
+  };
+  return { of, refresh, watch, judge, show, policy: opened.policy };
+}
+const make = (html: string): HTMLElement => {
+  const box = document.createElement('div');
+  box.innerHTML = html;
+  return box.firstElementChild as HTMLElement;
+};
+
+it.each(MASKS)(
+  '[PRV120] parts of what was in a mask for a moment stay masked, private by default: %s',
+  async isPrivate => {
+    const { show, of } = open(isPrivate);
+    const [whole, part] = [make('<div><p></p></div>'), make('<b></b>')];
+    whole.firstElementChild?.append(part);
+    find('m').append(whole);
+    whole.remove();
+    // The observer is told, and watches what is gone no more.
+    await Promise.resolve();
+    part.remove();
+    expect(show(part)).toEqual(['masked']);
+    const fresh = make('<b></b>');
+    expect(show(fresh)).toEqual(['visible']);
+    expect(of(find('o'))).toBe('visible');
+  },
+);
+
+it('[PRV120] also when the mask came with it, or has left with it', async () => {
+  const { show } = open();
+  const [late, part] = [make('<div></div>'), make('<b></b>')];
+  find('o').append(late);
+  late.append(part);
+  late.setAttribute('data-gcb-mask', '');
+  part.remove();
+  await Promise.resolve();
+  expect(show(part)).toEqual(['masked']);
+});
+
+it.each(MASKS)('[PRV121] parts of a copy stay masked, private by default: %s', isPrivate => {
+  const { show } = open(isPrivate);
+  const copy = find('m').cloneNode(true) as Element;
+  expect(show(copy.querySelector('b') as Element)).toEqual(['masked']);
+  // The original has gone, and nobody was asked about it.
+  const whole = make('<div><b></b></div>');
+  find('m').append(whole);
+  whole.remove();
+  const other = document.importNode(whole, true);
+  const inner = other.firstElementChild as Element;
+  expect(show(inner, other)).toEqual(['masked', 'masked']);
+});
+
+it('[PRV121] of what was hidden and was put into something new, so do copies of the new', () => {
+  const { show, refresh } = open();
+  const [wrapper, b] = [document.createElement('div'), find('b')];
+  find('a').remove();
+  refresh();
+  wrapper.append(b);
+  const copy = wrapper.cloneNode(true);
+  expect(show(copy, copy.firstChild as Node)).toEqual(['visible', 'masked']);
+});
+
+it.each(MASKS)(
+  '[PRV122] what was hidden comes masked inside of something new, private by default: %s',
+  isPrivate => {
+    const { of, refresh, show } = open(isPrivate);
+    const [wrapper, b] = [document.createElement('div'), find('b')];
+    find('a').remove();
+    refresh();
+    wrapper.append(b);
+    // Judged where it is in no page.
+    for (const node of [wrapper, b]) of(node);
+    refresh();
+    for (const node of [b, wrapper]) of(node);
+    expect(show(wrapper)).toEqual(['visible']);
+    expect(of(b)).toBe('masked');
+    expect(of(b.firstChild as Node)).toBe('masked');
+  },
+);
+
+it('[PRV123] what a service element holds and nobody was asked about stays masked', () => {
+  document.body.innerHTML =
+    '<div id=s data-gcb-service-node="true"><p><b></b></p></div><div data-gcb-mask></div><div id=o></div>';
+  opened = openPolicy();
+  const { of, refresh } = opened;
+  const [s, b] = [find('s'), document.querySelector('b') as Element];
+  expect(of(s)).toBe('service');
+  s.remove();
+  refresh();
+  b.remove();
+  find('o').append(b);
+  refresh();
+  expect(of(b)).toBe('masked');
+});
+
+it('[PRV124] a mask that goes from a copy shows what it held', () => {
+  const { of, refresh } = open(false, '<div id=w><div data-gcb-mask><b></b></div></div><div id=o></div>');
+  const copy = find('w').cloneNode(true) as Element;
+  find('o').append(copy);
+  refresh();
+  const b = copy.querySelector('b') as Element;
+  expect(of(b)).toBe('masked');
+  copy.firstElementChild?.removeAttribute('data-gcb-mask');
+  refresh();
+  expect(of(b)).toBe('visible');
+});
