@@ -77,5 +77,5 @@ export const PAGE_PATCHES = {
     'call HTMLInputElement.toggleAttribute',
   ],
   /** Copies of what is masked. */
-  clones: ['call Node.cloneNode', 'call Document.importNode'],
+  clones: ['call Node.cloneNode', 'call Document.importNode', 'call Text.splitText'],
 } as const;

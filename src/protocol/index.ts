@@ -25,7 +25,33 @@ export {
 } from './liveState.js';
 export { type MessageToAgent, parseMessageToAgent } from './messageToAgent.js';
 export { type MessageToCustomer, parseMessageToCustomer } from './messageToCustomer.js';
-export * from './packedForm.js';
+export {
+  ADD,
+  ATTRIBUTES,
+  DOCTYPE,
+  DOCUMENT,
+  END,
+  GAP,
+  IS_CUSTOM,
+  IS_HOST,
+  IS_MATHML,
+  IS_SHADOW,
+  IS_SVG,
+  KNOWN,
+  LITERAL,
+  LONGEST_KNOWN,
+  MOST_KNOWN,
+  MOVED,
+  NOTHING,
+  NUMBER,
+  NUMBERED,
+  PROSE,
+  REMOVE,
+  RETEXT,
+  SHAPES,
+  TEXT,
+  TRUE,
+} from './packedForm.js';
 export type { Parsed } from './parse.js';
 export type { AgentInfo, EndCause, PointerPlace } from './primitives.js';
 export { PRIVACY_MARK } from './privacyMark.js';

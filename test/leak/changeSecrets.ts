@@ -192,7 +192,8 @@ export async function changeSecrets({ steps, controls }: FuzzOptions): Promise<F
     [
       1,
       () => {
-        for (const element of fuzz.pool) if (random(30) === 0) element.normalize();
+        // Where a text that is hidden stands beside one that is not, the page would copy it into that as text.
+        for (const element of fuzz.pool) if (random(30) === 0 && isSealed(element)) element.normalize();
       },
     ],
   ];

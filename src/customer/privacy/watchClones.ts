@@ -5,7 +5,8 @@ import { patchPage } from '../../browser/patchPage.js';
 type Page = Window & typeof globalThis;
 
 /**
- * Tells of each node that the page copies, with its copy: a copy of what is masked says as much as the original.
+ * Tells of each node that the page copies, with its copy, and of each text that it cuts in two: a copy of what is masked says
+ * as much as the original.
  * `copied` must not throw.
  */
 export function watchClones(page: Page, copied: (source: Node, copy: Node) => void): Stoppable {
@@ -16,7 +17,7 @@ export function watchClones(page: Page, copied: (source: Node, copy: Node) => vo
   return patchPage(
     page,
     PAGE_PATCHES.clones,
-    member => (self, args, below) => tell(member === 'call Node.cloneNode' ? self : args[0], below()),
+    member => (self, args, below) => tell(member === 'call Document.importNode' ? args[0] : self, below()),
   );
 }
 

@@ -423,6 +423,20 @@ describe('what was masked', () => {
     refresh();
     expect([of(late), ...Array.from(late.children, of)]).toEqual(['visible', ...Array(3).fill('masked')]);
   });
+
+  it('[PRV34] so is a part that is cut off a text, also of one that has left the mask', () => {
+    const { of, refresh } = open('<p id=m data-gcb-mask>one two</p><p id=o></p>');
+    const text = find('m').firstChild as Text;
+    const inside = text.splitText(4);
+    find('o').append(text);
+    refresh();
+    const outside = text.splitText(2);
+    refresh();
+    find('o').append(inside);
+    refresh();
+    expect([text, inside, outside].map(of)).toEqual(Array(3).fill('masked'));
+    expect(of(find('o'))).toBe('visible');
+  });
 });
 
 describe('telling of masked elements', () => {
