@@ -65,11 +65,9 @@ test('[LEAK10] after random changes nothing of masked regions and service elemen
   expect(await fuzz({}, BODY)).toEqual({ leaked: [], missing: [] });
 });
 
-test('after random changes nothing of what nothing shows has left, with privateByDefault', async ({
+test('[LEAK11] after random changes nothing of what nothing shows has left, with privateByDefault', async ({
   fuzz,
 }) => {
-  // It finds a leak that is not understood yet (docs/SPEC.md, "Known limits").
-  test.skip(!process.env.FUZZ_PRIVATE);
   const outside = '<section class="vault" id="outside"></section>';
   expect(await fuzz({ privateByDefault: true }, BODY + outside)).toEqual({ leaked: [], missing: [] });
 });
