@@ -17,4 +17,10 @@ export const LIMITS = {
   selectorLength: 2000,
   /** Longest restrictions as a whole: they are sent with each answer to a page. */
   restrictionsLength: 256 * 1024,
+  /** Longest text that an agent types or pastes at once. */
+  typedLength: 10_000,
+  /** Most options that an agent chooses at once. */
+  chosen: 1000,
+  /** Longest address that an agent opens. */
+  addressLength: 2000,
 } as const;
