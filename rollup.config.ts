@@ -231,11 +231,14 @@ export const frames = (): Product => sessionFile('frames', 'src/customer/entry/w
 /** What a page in a frame loads when it is recorded. */
 export const frame = (): Product => sessionFile('frame', 'src/customer/entry/wireFrame.ts');
 
-export const session = (locales: Record<string, BuiltFile>): Product =>
+/** What a session loads when an agent is given control. */
+export const control = (): Product => sessionFile('control', 'src/customer/entry/wireControl.ts');
+
+export const session = (locales: Record<string, BuiltFile>, control: BuiltFile): Product =>
   sessionFile(
     'session',
     'src/customer/entry/scriptSession.ts',
-    { __LOCALES__: JSON.stringify(locales) },
+    { __LOCALES__: JSON.stringify(locales), __CONTROL__: JSON.stringify(control) },
     SHORT_PRIVATE_NAMES,
   );
 

@@ -33,7 +33,8 @@ async function build() {
   const recorder = await bundleOne(products.recorder());
   const frame = await bundleOne(products.frame());
   const frames = await bundleOne(products.frames());
-  const session = await bundleOne(products.session(locales));
+  const control = await bundleOne(products.control());
+  const session = await bundleOne(products.session(locales, control));
   await bundle(products.scriptTag({ session, recorder, frame, frames }));
   writeIntegrity();
   await bundle(products.agentConsole());

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { commandSchema } from './command.js';
 import { type Parsed, parse } from './parse.js';
 import { id, key, pointerPlace, sequence, token } from './primitives.js';
 
@@ -19,6 +20,17 @@ const agentMessage = v.variant('t', [
    */
   v.object({ t: v.literal('resync'), fresh: v.boolean() }),
   v.object({ t: v.literal('pointer'), at: pointerPlace }),
+  /** Asks the customer for Write Mode; `request` names this wish. */
+  v.object({ t: v.literal('requestControl'), request: id }),
+  /** The wish is no more. */
+  v.object({ t: v.literal('withdrawControl'), request: id }),
+  /** Gives control back. */
+  v.object({ t: v.literal('releaseControl') }),
+  /**
+   * Acts in the page that is named: numbers of nodes are those of its recording. `n` grows with each command of this
+   * agent to this page: what comes again is not carried out again.
+   */
+  v.object({ t: v.literal('command'), page: id, n: sequence, command: commandSchema }),
   v.object({ t: v.literal('exit') }),
 ]);
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { commandRefusal } from './commandRefusal.js';
 import { type Parsed, parse } from './parse.js';
-import { batchPart, id, key, sequence } from './primitives.js';
+import { agentId, batchPart, id, key, sequence } from './primitives.js';
 
 /** What a customer's page says to the server. */
 const customerMessage = v.variant('t', [
@@ -13,6 +14,14 @@ const customerMessage = v.variant('t', [
   v.object({ t: v.literal('resume'), key, page: id, claim: v.boolean() }),
   /** Recorded events. `seq` counts the parts that this page has sent, from one, without gaps. */
   v.object({ t: v.literal('batch'), seq: sequence, ...batchPart }),
+  v.object({ t: v.literal('controlAnswer'), request: id, allow: v.boolean() }),
+  /** Who has control, as the customer's browser decides: sent after each change, and on each connection. */
+  v.object({ t: v.literal('control'), holder: v.nullable(agentId) }),
+  /**
+   * A command was not carried out. `count`: so many have been refused for this reason since the last time that it
+   * was told, this one included.
+   */
+  v.object({ t: v.literal('commandRefused'), agentId, n: sequence, reason: commandRefusal, count: sequence }),
   v.object({ t: v.literal('exit') }),
 ]);
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { commandRefusal } from './commandRefusal.js';
 import { type Parsed, parse } from './parse.js';
-import { batchPart, endCause, id, sequence, text, token } from './primitives.js';
+import { batchPart, endCause, id, name, sequence, text, token } from './primitives.js';
 import { refusalCode } from './refusalCode.js';
 
 /** What the server says to an agent. */
@@ -12,6 +13,15 @@ const messageToAgent = v.variant('t', [
   v.object({ t: v.literal('entry'), epoch: id, pos: sequence, ...batchPart }),
   /** The customer's page went away (navigation, lost connection) or is back. */
   v.object({ t: v.literal('customerPresence'), online: v.boolean() }),
+  /** Who has control of the page: nobody (Pointer Mode), this agent, or another one. Nobody, until it is said after `joined`. */
+  v.object({
+    t: v.literal('control'),
+    holder: v.picklist(['nobody', 'you', 'other']),
+    name: v.optional(name),
+  }),
+  v.object({ t: v.literal('controlAnswer'), request: id, allow: v.boolean() }),
+  /** A command was not carried out; `count` as the page says it. */
+  v.object({ t: v.literal('commandRefused'), n: sequence, reason: commandRefusal, count: sequence }),
   v.object({ t: v.literal('ended'), cause: endCause }),
   /** The same agent continues this session in another window. */
   v.object({ t: v.literal('displaced') }),

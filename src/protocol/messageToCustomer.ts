@@ -49,6 +49,12 @@ const messageToCustomer = v.variant('t', [
   /** Another page of the same customer is shown now. */
   v.object({ t: v.literal('displaced') }),
   v.object({ t: v.literal('pointer'), agentId, at: pointerPlace }),
+  /** An agent asks for Write Mode; the customer answers with `controlAnswer`. */
+  v.object({ t: v.literal('controlRequested'), agentId, request: id }),
+  v.object({ t: v.literal('controlWithdrawn'), agentId, request: id }),
+  v.object({ t: v.literal('controlReleased'), agentId }),
+  /** What an agent does. The part that carries it out parses it: most pages never load its parser. */
+  v.object({ t: v.literal('command'), agentId, page: id, n: sequence, command: v.unknown() }),
   /** A message of this page was not understood or not allowed, and was dropped. */
   v.object({ t: v.literal('invalid'), code: refusalCode, message: text }),
 ]);

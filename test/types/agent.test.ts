@@ -1,7 +1,9 @@
 import type {
   Agent,
+  AgentNotice,
   AgentOptions,
   AgentState,
+  Control,
   createAgent,
   EndCause,
   JoinResult,
@@ -41,6 +43,10 @@ const REFUSED: { [Name in keyof AgentOptions]-?: AgentOptions } = {
 
 interface Documented {
   join: (token: string) => Promise<JoinResult>;
+  requestControl: () => void;
+  releaseControl: () => void;
+  navigate: (to: 'back' | 'forward' | 'refresh' | { url: string }) => boolean;
+  onNotice: (callback: (notice: AgentNotice) => void) => () => void;
   exit: () => void;
   mountView: (container: HTMLElement) => View;
   getState: () => AgentState;
@@ -58,6 +64,8 @@ interface DocumentedStates {
     customerOnline: boolean;
     connected: boolean;
     page: PageInfo | null;
+    control: Control;
+    controller?: string;
   };
   ended: { kind: 'ended'; token: string; cause: EndCause };
   refused: { kind: 'refused'; code: RefusalReason; message: string };
@@ -82,6 +90,8 @@ describe('the agent SDK', () => {
       void agent.join(535176834);
       // @ts-expect-error an element, not its id
       agent.mountView('view');
+      // @ts-expect-error an address comes by its name
+      agent.navigate('https://bank.example/');
     });
   });
 

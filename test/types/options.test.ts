@@ -21,6 +21,8 @@ interface Documented {
   lang: string;
   localization: Record<string, string>;
   allowedFrameOrigins: readonly string[];
+  allowedLinkOrigins: readonly string[];
+  navigationDelay: number;
   setDocumentDomain: boolean;
   disableBackForwardCache: boolean;
   domRestrictions: DomRestrictions;
@@ -40,6 +42,8 @@ const TAKEN: { [Name in keyof CobrowseOptions]-?: CobrowseOptions } = {
   lang: { url: '/cobrowse', lang: 'de' },
   localization: { url: '/cobrowse', localization: { modalYes: 'Of course' } },
   allowedFrameOrigins: { url: '/cobrowse', allowedFrameOrigins: ['https://forms.example'] },
+  allowedLinkOrigins: { url: '/cobrowse', allowedLinkOrigins: ['https://pay.example'] },
+  navigationDelay: { url: '/cobrowse', navigationDelay: 5 },
   setDocumentDomain: { url: '/cobrowse', setDocumentDomain: true },
   disableBackForwardCache: { url: '/cobrowse', disableBackForwardCache: false },
   domRestrictions: {
@@ -79,6 +83,10 @@ const REFUSED: { [Name in keyof CobrowseOptions]-?: CobrowseOptions } = {
   localization: { url: '/cobrowse', localization: { modalYes: true } },
   // @ts-expect-error a list
   allowedFrameOrigins: { url: '/cobrowse', allowedFrameOrigins: 'https://forms.example' },
+  // @ts-expect-error a list
+  allowedLinkOrigins: { url: '/cobrowse', allowedLinkOrigins: 'https://pay.example' },
+  // @ts-expect-error a number
+  navigationDelay: { url: '/cobrowse', navigationDelay: '5' },
   // @ts-expect-error a boolean
   setDocumentDomain: { url: '/cobrowse', setDocumentDomain: 'example.com' },
   // @ts-expect-error a boolean

@@ -46,6 +46,14 @@ export function serveAgent(realtime: Realtime, socket: Socket, agent: AgentInfo)
         return;
       case 'pointer':
         return sessions.point(current, link, message.at);
+      case 'requestControl':
+      case 'withdrawControl':
+      case 'releaseControl':
+      case 'command': {
+        const refusal = sessions.controlFromAgent(current, link, message);
+        if (refusal !== null) realtime.counters.count(`command.refused.${refusal}`);
+        return;
+      }
       case 'exit':
         await sessions.exitAgent(current, link);
     }

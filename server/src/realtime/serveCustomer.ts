@@ -69,6 +69,15 @@ export function serveCustomer(realtime: Realtime, socket: Socket): void {
         return enter(() => sessions.resume(link, message));
       case 'batch':
         return handleBatch(message);
+      case 'controlAnswer':
+      case 'control':
+      case 'commandRefused':
+        // A session that has just ended may cross what its page still says.
+        if (room === null || !sessions.controlFromCustomer(room, link, message))
+          return late('notInSession', 'This page is in no session.');
+        if (message.t === 'commandRefused')
+          realtime.counters.add(`command.refused.${message.reason}`, message.count);
+        return;
       case 'exit':
         if (room === null || !(await sessions.exitCustomer(room, link)))
           fault('notInSession', 'There is no session to leave.');

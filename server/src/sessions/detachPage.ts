@@ -1,6 +1,7 @@
 import { announceCustomer } from './announceNews.js';
 import { commitEvent } from './commitEvent.js';
 import type { CustomerLink } from './links.js';
+import { refuseRequests } from './relayControl.js';
 import type { Room } from './room.js';
 import type { SessionsContext } from './sessionsContext.js';
 
@@ -11,6 +12,7 @@ export function detachPage(context: SessionsContext, room: Room, link: CustomerL
     if (room.shown === link) {
       room.shown = null;
       announceCustomer(room, false);
+      refuseRequests(room);
     }
     // Pages that only listen still prove that the customer is there.
     if (room.pages.size === 0)

@@ -1,4 +1,4 @@
-import type { AgentMessage, DomRestrictions } from '../../../src/protocol/index.js';
+import type { AgentMessage, CommandRefusal, DomRestrictions } from '../../../src/protocol/index.js';
 import { createMemoryLog } from '../log/createMemoryLog.js';
 import type { LogLimits } from '../log/logLimits.js';
 import type { Logger } from '../metrics/logger.js';
@@ -14,6 +14,7 @@ import type { AgentLink, CustomerLink } from './links.js';
 import type { Random } from './random.js';
 import { rejoinSession } from './rejoinSession.js';
 import { type RelayAnswer, relayBatch } from './relayBatch.js';
+import { type FromAgent, type FromCustomer, relayFromAgent, relayFromCustomer } from './relayControl.js';
 import { restoreSessions } from './restoreSessions.js';
 import { resumeSession } from './resumeSession.js';
 import type { AgentWindow, Batch, Join, Rejoin, Room } from './room.js';
@@ -49,6 +50,10 @@ export type Sessions = {
   /** The link's window, if it still is the agent's window in this session. */
   windowOf(room: Room, link: AgentLink): AgentWindow | undefined;
   point(room: Room, link: AgentLink, at: Extract<AgentMessage, { t: 'pointer' }>['at']): void;
+  /** Why a command of the agent went no further; `null` where it did. */
+  controlFromAgent(room: Room, link: AgentLink, message: FromAgent): CommandRefusal | null;
+  /** False: this page is not in the session (any more). */
+  controlFromCustomer(room: Room, link: CustomerLink, message: FromCustomer): boolean;
   /** `fresh`: the page is asked for a new snapshot instead of the log's. False: too soon after the last time. */
   resync(room: Room, window: AgentWindow, fresh: boolean): Promise<boolean>;
   /** False: this window is not in the session (any more). */
@@ -100,6 +105,12 @@ export async function openSessions(options: SessionsOptions): Promise<Sessions> 
     },
     point(room, link, at) {
       room.shown?.send({ t: 'pointer', agentId: link.agent.id, at });
+    },
+    controlFromAgent: relayFromAgent,
+    controlFromCustomer(room, link, message) {
+      if (!room.pages.has(link)) return false;
+      relayFromCustomer(room, message);
+      return true;
     },
     async resync(room, window, fresh) {
       const { resyncEvery, resyncRepeated } = context.logLimits;

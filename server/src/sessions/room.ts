@@ -34,6 +34,8 @@ export type Room = {
   log: SessionLog | null;
   /** When the shown page was asked for a snapshot that has not begun to come. */
   snapshotAskedAt: number | null;
+  /** Who may act in the page, as the customer's page has said last, and the wishes that it has not answered yet. */
+  readonly control: { holder: string | null; readonly requests: Map<string, string> };
   cancelDeadline: () => void;
 };
 
@@ -46,6 +48,7 @@ export function createRoom(session: Session): Room {
     windows: new Map(),
     log: null,
     snapshotAskedAt: null,
+    control: { holder: null, requests: new Map() },
     cancelDeadline: () => {},
   };
 }

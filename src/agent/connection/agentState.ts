@@ -11,6 +11,9 @@ export interface PageInfo {
   height: number;
 }
 
+/** `asked`: the customer has not answered yet. */
+export type Control = 'none' | 'asked' | 'own' | 'other';
+
 /** What an agent's window is doing; the fields of a kind exist only in that kind. */
 export type AgentState =
   | { kind: 'idle'; notice: 'displaced' | null }
@@ -24,6 +27,10 @@ export type AgentState =
       /** Whether our own connection to the server stands. */
       connected: boolean;
       page: PageInfo | null;
+      /** Who may act in the page. Without `own` it is Pointer Mode for this agent. */
+      control: Control;
+      /** The name of the agent who has control, when it is another one and has a name. */
+      controller?: string;
     }
   | { kind: 'ended'; token: string; cause: EndCause }
   | { kind: 'refused'; code: RefusalReason; message: string };

@@ -2,7 +2,8 @@ import type { Stoppable } from '../../browser/listen.js';
 import type { Store } from '../../browser/openStore.js';
 import { guardCallback } from '../../guard/guardCallback.js';
 import type { Log } from '../../guard/log.js';
-import type { AgentMessage, PointerPlace } from '../../protocol/index.js';
+import type { AgentMessage, Command, PointerPlace } from '../../protocol/index.js';
+import { type AgentNotice, describeRefusal } from './agentNotice.js';
 import type { AgentState } from './agentState.js';
 import type { Connection, ConnectionOptions, OpenConnection } from './connection.js';
 import { createResyncLimiter } from './createResyncLimiter.js';
@@ -29,6 +30,7 @@ export interface SessionOptions {
   stateChanged(state: AgentState): void;
   /** A batch of the customer's events; only while in a session. */
   deliver(batch: EventBatch): void;
+  notice(notice: AgentNotice): void;
 }
 
 /** The session of this window: the pure `transition` and the effects around it. */
@@ -37,6 +39,10 @@ export interface AgentSession {
   join(reference: SessionReference): void;
   exit(): void;
   point(at: PointerPlace): void;
+  requestControl(request: string): void;
+  releaseControl(): void;
+  /** Acts in the page that is shown. False: this agent has no control, or nothing is shown. */
+  command(command: Command): boolean;
   /** A view needs the page from its last snapshot. */
   resync(reason: string): void;
   /** A view has strayed from the page: the page should send a new snapshot. */
@@ -51,6 +57,9 @@ export function createSession(options: SessionOptions): AgentSession {
   let shown = describeState(state);
   let connection: Connection | null = null;
   let farewell: Stoppable | null = null;
+  /** Names the recording that is shown: what commands count on. */
+  let recording: string | null = null;
+  let lastCommand = 0;
   let stopped = false;
   const queue: SessionEvent[] = [];
   let running = false;
@@ -65,10 +74,12 @@ export function createSession(options: SessionOptions): AgentSession {
   }, timers);
   const renewals = createResyncLimiter(() => void send({ t: 'resync', fresh: true }), timers, RENEW_EVERY_MS);
   const deliver = guardCallback(options.deliver, log, 'deliverFailed');
+  const notice = guardCallback(options.notice, log, 'noticeFailed');
   const follower = followLog({
     deliver(batch) {
       // A new snapshot mends whatever was wrong before it.
       if (batch.kind === 'snapshot') renewals.stop();
+      recording = batch.page;
       deliver(batch);
       const page = state.kind === 'active' ? readPage(batch.events, state.page) : null;
       if (page && state.kind === 'active' && page !== state.page) handle({ kind: 'pageShown', page });
@@ -85,6 +96,7 @@ export function createSession(options: SessionOptions): AgentSession {
     resyncs.stop();
     renewals.stop();
     follower.reset();
+    recording = null;
   };
 
   const run = (effect: SessionEffect) => {
@@ -101,6 +113,7 @@ export function createSession(options: SessionOptions): AgentSession {
           message(message) {
             if (message.t === 'entry') follower.handleEntry(message);
             else if (message.t === 'invalid') log.warn('messageNotTaken', message.code);
+            else if (message.t === 'commandRefused') notice(describeRefusal(message));
             else handle({ kind: 'message', message });
           },
         });
@@ -127,6 +140,11 @@ export function createSession(options: SessionOptions): AgentSession {
         return stored.write(effect.reference);
       case 'forget':
         return stored.clear();
+      case 'sayControl':
+        send(effect.message);
+        return;
+      case 'tellAnswer':
+        return notice({ kind: 'controlAnswered', allow: effect.allow });
       case 'followLog':
         return follower.enter(effect.epoch);
     }
@@ -160,6 +178,14 @@ export function createSession(options: SessionOptions): AgentSession {
     join: reference => handle({ kind: 'join', reference }),
     exit: () => handle({ kind: 'exit' }),
     point: at => void (state.kind === 'active' && send({ t: 'pointer', at })),
+    requestControl: request => handle({ kind: 'requestControl', request }),
+    releaseControl: () => handle({ kind: 'releaseControl' }),
+    command(command) {
+      if (state.kind !== 'active' || state.holder !== 'you' || recording === null) return false;
+      // Grows over reloads of this window too.
+      lastCommand = Math.max(lastCommand + 1, Date.now());
+      return send({ t: 'command', page: recording, n: lastCommand, command });
+    },
     resync: reason => follower.want(reason),
     renew: () => void (state.kind === 'active' && renewals.ask()),
     stop() {

@@ -8,8 +8,18 @@ export function describeState(state: SessionState): AgentState {
     case 'joining':
       return { kind: 'joining', token: state.reference.token, connected: state.connected };
     case 'active': {
-      const { reference, customerOnline, connected, page } = state;
-      return { kind: 'active', token: reference.token, customerOnline, connected, page };
+      const { reference, customerOnline, connected, page, holder, request, controller } = state;
+      const control =
+        holder === 'you' ? 'own' : request !== null ? 'asked' : holder === 'other' ? 'other' : 'none';
+      const known = {
+        kind: 'active',
+        token: reference.token,
+        customerOnline,
+        connected,
+        page,
+        control,
+      } as const;
+      return controller === undefined ? known : { ...known, controller };
     }
     case 'refused':
       return { kind: 'refused', code: state.code, message: REFUSAL_TEXTS[state.code] };

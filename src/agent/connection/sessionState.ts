@@ -1,4 +1,4 @@
-import type { EndCause, MessageToAgent } from '../../protocol/index.js';
+import type { AgentMessage, EndCause, MessageToAgent } from '../../protocol/index.js';
 import type { PageInfo } from './agentState.js';
 import type { RefusalReason } from './refusalTexts.js';
 
@@ -19,12 +19,19 @@ export type SessionState =
       customerOnline: boolean;
       connected: boolean;
       page: PageInfo | null;
+      /** Who has control, as the server said last. */
+      holder: 'nobody' | 'you' | 'other';
+      controller?: string | undefined;
+      /** A wish for control that the customer has not answered yet. */
+      request: string | null;
     }
   | { kind: 'ended'; token: string; cause: EndCause }
   | { kind: 'refused'; code: RefusalReason };
 
 /** A message of the server that changes the session; entries of the log go another way. */
-export type SessionMessage = Exclude<MessageToAgent, { t: 'entry' | 'invalid' }>;
+export type SessionMessage = Exclude<MessageToAgent, { t: 'entry' | 'invalid' | 'commandRefused' }>;
+
+type ControlMessage = Extract<AgentMessage, { t: 'requestControl' | 'withdrawControl' | 'releaseControl' }>;
 
 export type SessionEvent =
   | { kind: 'join'; reference: SessionReference }
@@ -35,7 +42,10 @@ export type SessionEvent =
   /** The server refused the connection itself, for good. */
   | { kind: 'connectionRefused'; code: RefusalReason }
   | { kind: 'message'; message: SessionMessage }
-  | { kind: 'pageShown'; page: PageInfo };
+  | { kind: 'pageShown'; page: PageInfo }
+  | { kind: 'requestControl'; request: string }
+  /** Gives control back, or takes the wish for it back. */
+  | { kind: 'releaseControl' };
 
 export type SessionEffect =
   | { kind: 'open' }
@@ -49,5 +59,8 @@ export type SessionEffect =
   | { kind: 'reconnectLater' }
   | { kind: 'remember'; reference: SessionReference }
   | { kind: 'forget' }
+  | { kind: 'sayControl'; message: ControlMessage }
+  /** Tells the agent what became of a wish for control. */
+  | { kind: 'tellAnswer'; allow: boolean }
   /** The log that follows counts within this epoch. */
   | { kind: 'followLog'; epoch: string };

@@ -44,11 +44,21 @@ export function transition(state: SessionState, event: SessionEvent): Step {
       return { state: { ...state, connected: true }, effects: [{ kind: 'sayHello', how, reference }] };
     }
     case 'disconnected':
+      if (state.kind === 'active') return stay({ ...state, connected: false, request: null });
       return inSession ? stay({ ...state, connected: false }) : stay(state);
     case 'connectionRefused':
       return inSession ? refuse(event.code) : stay(state);
     case 'pageShown':
       return state.kind === 'active' ? stay({ ...state, page: event.page }) : stay(state);
+    case 'requestControl':
+      if (state.kind !== 'active' || !state.connected || state.holder === 'you' || state.request !== null)
+        return stay(state);
+      return {
+        state: { ...state, request: event.request },
+        effects: [{ kind: 'sayControl', message: { t: 'requestControl', request: event.request } }],
+      };
+    case 'releaseControl':
+      return state.kind === 'active' ? release(state) : stay(state);
     case 'message':
       return inSession ? hear(state, event.message) : stay(state);
   }
@@ -65,7 +75,16 @@ function hear(state: InSession, message: SessionMessage): Step {
       const page = state.kind === 'active' ? state.page : null;
       const { customerOnline } = message;
       return {
-        state: { kind: 'active', reference, customerOnline, connected: true, page },
+        // Who has control is said anew after this.
+        state: {
+          kind: 'active',
+          reference,
+          customerOnline,
+          connected: true,
+          page,
+          holder: 'nobody',
+          request: null,
+        },
         effects: [
           { kind: 'remember', reference },
           { kind: 'followLog', epoch: message.epoch },
@@ -78,11 +97,32 @@ function hear(state: InSession, message: SessionMessage): Step {
       return refuse(message.code);
     case 'customerPresence':
       return state.kind === 'active' ? stay({ ...state, customerOnline: message.online }) : stay(state);
+    case 'control': {
+      if (state.kind !== 'active') return stay(state);
+      const { holder, name } = message;
+      const request = holder === 'you' ? null : state.request;
+      return stay({ ...state, holder, controller: name, request });
+    }
+    case 'controlAnswer':
+      if (state.kind !== 'active' || state.request !== message.request) return stay(state);
+      return {
+        state: { ...state, request: null },
+        effects: [{ kind: 'tellAnswer', allow: message.allow }],
+      };
     case 'ended':
       return leave({ kind: 'ended', token: state.reference.token, cause: message.cause });
     case 'displaced':
       return leave({ kind: 'idle', notice: 'displaced' });
   }
+}
+
+/** The customer's browser ends Write Mode; until it says so, control is not gone. */
+function release(state: Extract<SessionState, { kind: 'active' }>): Step {
+  const effects: SessionEffect[] = [];
+  const { request, holder } = state;
+  if (request !== null) effects.push({ kind: 'sayControl', message: { t: 'withdrawControl', request } });
+  if (holder === 'you') effects.push({ kind: 'sayControl', message: { t: 'releaseControl' } });
+  return { state: request === null ? state : { ...state, request: null }, effects };
 }
 
 const stay = (state: SessionState): Step => ({ state, effects: [] });

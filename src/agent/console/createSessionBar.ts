@@ -1,17 +1,19 @@
-import type { PageInfo } from '../connection/agentState.js';
+import type { Control, PageInfo } from '../connection/agentState.js';
 import { buildElement } from './buildElement.js';
+import { type ControlWishes, createControlBar } from './createControlBar.js';
 import type { Status } from './describeStatus.js';
 import { formatToken } from './formatToken.js';
 import { STRINGS } from './strings.js';
 
 export interface SessionBar {
   element: HTMLElement;
+  focus(): void;
   /** `token` is null outside of a session. */
-  render(view: { status: Status; token: string | null; page: PageInfo | null }): void;
+  render(view: { status: Status; token: string | null; page: PageInfo | null; control: Control }): void;
 }
 
 /** The bar on top: what is going on, which session, which page. */
-export function createSessionBar(exit: () => void): SessionBar {
+export function createSessionBar(exit: () => void, wishes: ControlWishes): SessionBar {
   const status = buildElement('p', { class: 'status', role: 'status', 'aria-live': 'polite' });
   const number = buildElement('span', { class: 'number' });
   const session = buildElement(
@@ -20,7 +22,8 @@ export function createSessionBar(exit: () => void): SessionBar {
     buildElement('span', { class: 'caption' }, STRINGS.session),
     number,
   );
-  const mode = buildElement('span', { class: 'badge', title: STRINGS.pointerModeHint }, STRINGS.pointerMode);
+  const mode = buildElement('span', { class: 'badge' });
+  const control = createControlBar(wishes);
   const leave = buildElement('button', { class: 'button danger', type: 'button' }, STRINGS.exit);
   leave.addEventListener('click', exit);
   const address = buildElement('span', { class: 'url' });
@@ -37,7 +40,7 @@ export function createSessionBar(exit: () => void): SessionBar {
     buildElement('li', { class: 'hidden-mark' }, STRINGS.hidden),
     buildElement('li', { class: 'denied-mark' }, STRINGS.denied),
   );
-  const below = buildElement('div', { class: 'below' }, page, legend);
+  const below = buildElement('div', { class: 'below' }, control.navigation, page, legend);
   const brand = buildElement(
     'p',
     { class: 'brand' },
@@ -47,13 +50,29 @@ export function createSessionBar(exit: () => void): SessionBar {
   );
 
   return {
-    element: buildElement('header', { class: 'bar' }, brand, session, mode, status, leave, below),
+    element: buildElement(
+      'header',
+      { class: 'bar' },
+      brand,
+      session,
+      mode,
+      status,
+      control.button,
+      leave,
+      below,
+    ),
+    focus: () => control.button.focus(),
     render(view) {
       const inside = view.token !== null;
       // Only a new sentence: setting the same one again would have it read aloud again.
       if (status.textContent !== view.status.text) status.textContent = view.status.text;
       status.dataset.tone = view.status.tone;
-      for (const part of [session, mode, leave, below]) part.hidden = !inside;
+      for (const part of [session, mode, control.button, leave, below]) part.hidden = !inside;
+      const isWrite = view.control === 'own';
+      mode.textContent = isWrite ? STRINGS.writeMode : STRINGS.pointerMode;
+      mode.title = isWrite ? STRINGS.writeModeHint : STRINGS.pointerModeHint;
+      mode.dataset.mode = isWrite ? 'write' : 'pointer';
+      control.render(view);
       number.textContent = view.token === null ? '' : formatToken(view.token);
       address.textContent = view.page?.url ?? STRINGS.noAddress;
       address.title = view.page?.url ?? '';

@@ -25,6 +25,8 @@ export function describeStatus(state: AgentState, lasting: Lasting): Status {
       if (!state.customerOnline && lasting.customerAway)
         return { text: STRINGS.staleCustomer, tone: 'stale' };
       if (!state.page) return { text: STRINGS.waiting, tone: 'busy' };
+      if (state.control === 'asked') return { text: STRINGS.asking, tone: 'busy' };
+      if (state.control === 'other') return { text: otherControls(state.controller), tone: 'live' };
       return { text: STRINGS.live, tone: 'live' };
     case 'ended':
       return { text: END_TEXTS[state.cause], tone: 'notice' };
@@ -32,3 +34,6 @@ export function describeStatus(state: AgentState, lasting: Lasting): Status {
       return { text: STRINGS.idle, tone: 'quiet' };
   }
 }
+
+const otherControls = (name?: string) =>
+  name === undefined ? STRINGS.otherControls : `${STRINGS.otherControls}: ${name}`;

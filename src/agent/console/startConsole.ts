@@ -1,9 +1,11 @@
-import type { Stoppable } from '../../browser/listen.js';
+import { listen, type Stoppable } from '../../browser/listen.js';
+import type { AgentNotice } from '../connection/agentNotice.js';
 import type { AgentState } from '../connection/agentState.js';
 import type { Timers } from '../connection/timers.js';
 import { buildElement } from './buildElement.js';
 import { createHold } from './createHold.js';
 import { createJoinPanel } from './createJoinPanel.js';
+import { createNoticeLine } from './createNoticeLine.js';
 import { createSessionBar } from './createSessionBar.js';
 import { describeStatus } from './describeStatus.js';
 import { STRINGS } from './strings.js';
@@ -16,6 +18,10 @@ const UNREACHABLE_AFTER_MS = 2000;
 export interface ConsoleAgent {
   join(token: string): Promise<{ ok: true } | { ok: false; code: string; message: string }>;
   exit(): void;
+  requestControl(): void;
+  releaseControl(): void;
+  navigate(to: 'back' | 'forward' | 'refresh' | { url: string }): boolean;
+  onNotice(callback: (notice: AgentNotice) => void): () => void;
   mountView(container: HTMLElement): Stoppable;
   getState(): AgentState;
   onStateChanged(callback: (state: AgentState) => void): () => void;
@@ -27,7 +33,12 @@ export function startConsole(root: HTMLElement, agent: ConsoleAgent, timers: Tim
   let error: string | null = null;
   let former: AgentState['kind'] | null = null;
 
-  const bar = createSessionBar(agent.exit);
+  const bar = createSessionBar(agent.exit, {
+    request: agent.requestControl,
+    release: agent.releaseControl,
+    navigate: agent.navigate,
+  });
+  const notices = createNoticeLine(timers);
   const panel = createJoinPanel(typed => {
     error = null;
     void agent.join(typed).then(result => {
@@ -46,6 +57,7 @@ export function startConsole(root: HTMLElement, agent: ConsoleAgent, timers: Tim
     buildElement('h1', { class: 'unseen' }, STRINGS.view),
     container,
     badge,
+    notices.element,
   );
   const main = buildElement('main', { class: 'main' }, panel.element, stage);
   root.replaceChildren(bar.element, main);
@@ -57,7 +69,12 @@ export function startConsole(root: HTMLElement, agent: ConsoleAgent, timers: Tim
     const unreachable = hold.unreachable.update(state.kind === 'joining' && !state.connected);
     const status = describeStatus(state, { customerAway: away, unreachable });
     const active = state.kind === 'active';
-    bar.render({ status, token: active ? state.token : null, page: active ? state.page : null });
+    bar.render({
+      status,
+      token: active ? state.token : null,
+      page: active ? state.page : null,
+      control: active ? state.control : 'none',
+    });
     panel.render({
       joining: state.kind === 'joining',
       token: state.kind === 'joining' ? state.token : active ? '' : null,
@@ -79,6 +96,13 @@ export function startConsole(root: HTMLElement, agent: ConsoleAgent, timers: Tim
     away: createHold(AWAY_AFTER_MS, timers, () => render()),
     unreachable: createHold(UNREACHABLE_AFTER_MS, timers, () => render()),
   };
+  const unhear = agent.onNotice(notices.show);
+  const leaving = listen<KeyboardEvent>(container, 'keydown', event => {
+    // The view lets this key alone: it is the way out for those who have no mouse.
+    if (event.key !== 'F6') return;
+    event.preventDefault();
+    bar.focus();
+  });
   const unsubscribe = agent.onStateChanged(state => {
     if (state.kind !== 'refused' && state.kind !== 'idle') error = null;
     render();
@@ -88,6 +112,9 @@ export function startConsole(root: HTMLElement, agent: ConsoleAgent, timers: Tim
   return {
     stop() {
       unsubscribe();
+      unhear();
+      leaving.stop();
+      notices.stop();
       hold.away.stop();
       hold.unreachable.stop();
       view.stop();

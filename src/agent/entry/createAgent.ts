@@ -3,6 +3,8 @@ import { openStore, type Store } from '../../browser/openStore.js';
 import { createConsoleLog } from '../../guard/createConsoleLog.js';
 import { guardCallback } from '../../guard/guardCallback.js';
 import type { Log } from '../../guard/log.js';
+import { LIMITS } from '../../protocol/index.js';
+import type { AgentNotice } from '../connection/agentNotice.js';
 import type { AgentState } from '../connection/agentState.js';
 import { type AgentIdentity, createIdentity } from '../connection/createIdentity.js';
 import { createSession } from '../connection/createSession.js';
@@ -10,6 +12,7 @@ import { createWindowTimers } from '../connection/createWindowTimers.js';
 import { openConnection } from '../connection/openConnection.js';
 import { readToken } from '../connection/readToken.js';
 import { REFUSAL_TEXTS, type RefusalReason } from '../connection/refusalTexts.js';
+import { captureInput } from '../control/captureInput.js';
 import { type FedView, mountView, type View } from '../replay/mountView.js';
 
 /** What a page decides about its agent. */
@@ -38,6 +41,17 @@ export interface Agent {
    * however long that takes; `exit` cancels. Never rejects.
    */
   join(token: string): Promise<JoinResult>;
+  /** Asks the customer for control (Write Mode). The state says when it was given; `onNotice`, what was answered. */
+  requestControl(): void;
+  /** Gives control back, or takes the wish for it back. */
+  releaseControl(): void;
+  /**
+   * Leads the customer back, forward, to the same page again, or to an address of the same site; a notice is shown to
+   * the customer some seconds before. Only in control. False: it could not be asked for.
+   */
+  navigate(to: 'back' | 'forward' | 'refresh' | { url: string }): boolean;
+  /** Calls back with what the agent should be told, until the returned function is called. */
+  onNotice(callback: (notice: AgentNotice) => void): () => void;
   /** Leaves the session, or stops trying to join. */
   exit(): void;
   /** Shows the customer's page inside of `container`, fitted to its size, until stopped. */
@@ -61,6 +75,7 @@ export function createAgent(options: AgentOptions): Agent {
   );
   const timers = createWindowTimers(window);
   const listeners = new Map<symbol, (state: AgentState) => void>();
+  const noticed = new Map<symbol, (notice: AgentNotice) => void>();
   const views = new Map<symbol, FedView>();
   let answerJoin: ((result: JoinResult) => void) | null = null;
 
@@ -82,11 +97,15 @@ export function createAgent(options: AgentOptions): Agent {
     stateChanged(state) {
       // What was seen of a customer does not stay on the screen after the session.
       if (state.kind !== 'active') for (const view of [...views.values()]) view.clear();
+      for (const view of [...views.values()]) view.setControl(hasControl(state));
       for (const listener of [...listeners.values()]) listener(state);
       settleJoin(state);
     },
     deliver(batch) {
       for (const view of [...views.values()]) view.take(batch);
+    },
+    notice(notice) {
+      for (const listener of [...noticed.values()]) listener(notice);
     },
   });
 
@@ -105,6 +124,18 @@ export function createAgent(options: AgentOptions): Agent {
       });
     },
     exit: session.exit,
+    requestControl: () => session.requestControl(createRandomId(16, crypto)),
+    releaseControl: session.releaseControl,
+    navigate(to) {
+      if (typeof to === 'string') return session.command({ do: 'navigate', to });
+      const url = to.url.trim();
+      return url !== '' && url.length <= LIMITS.addressLength && session.command({ do: 'open', url });
+    },
+    onNotice(callback) {
+      const id = Symbol('listener');
+      noticed.set(id, guardCallback(callback, log, 'noticeListenerFailed', 'warn'));
+      return () => void noticed.delete(id);
+    },
     mountView(container) {
       const id = Symbol('view');
       const view = mountView({
@@ -114,7 +145,9 @@ export function createAgent(options: AgentOptions): Agent {
         point: session.point,
         broken: session.resync,
         diverged: session.renew,
+        control: surface => captureInput({ ...surface, send: session.command, timers }),
       });
+      view.setControl(hasControl(session.getState()));
       views.set(id, view);
       session.resync('viewMounted');
       return {
@@ -134,7 +167,10 @@ export function createAgent(options: AgentOptions): Agent {
       for (const view of [...views.values()]) view.stop();
       views.clear();
       listeners.clear();
+      noticed.clear();
       session.stop();
     },
   };
 }
+
+const hasControl = (state: AgentState) => state.kind === 'active' && state.control === 'own';

@@ -4,6 +4,7 @@ import type { Log } from '../../guard/log.js';
 import type { PointerPlace } from '../../protocol/index.js';
 import type { EventBatch } from '../connection/followLog.js';
 import type { Timers } from '../connection/timers.js';
+import type { AgentInput, ControlSurface } from '../control/controlSurface.js';
 import { buildLayer, type Layer } from './buildLayer.js';
 import { buildStage } from './buildStage.js';
 import { createHover } from './createHover.js';
@@ -23,6 +24,8 @@ export interface ViewOptions {
   broken(reason: string): void;
   /** What was recorded does not fit together: only a new snapshot of the page can mend it. */
   diverged(): void;
+  /** Makes what turns the agent's hands into commands while the agent has control. */
+  control(surface: Omit<ControlSurface, 'send' | 'timers'>): AgentInput;
 }
 
 /** The customer's page on show. `stop` takes it out of its container. */
@@ -30,6 +33,8 @@ export type View = Stoppable;
 
 export interface FedView extends View {
   take(batch: EventBatch): void;
+  /** The agent has got control of the page, or has it no more. */
+  setControl(own: boolean): void;
   /** Shows nothing: the session is over. */
   clear(): void;
 }
@@ -39,7 +44,8 @@ export interface FedView extends View {
  * seen, and takes its place when its style sheets are here: no white flash, and nothing of one page is ever
  * mixed into another. Invariant: at most two layers exist, `shown` and `next`; events go to the newest.
  */
-export function mountView({ container, timers, log, point, broken, diverged }: ViewOptions): FedView {
+export function mountView(options: ViewOptions): FedView {
+  const { container, timers, log, point, broken, diverged } = options;
   let shown: Layer | null = null;
   let next: Layer | null = null;
   let styles: Stoppable | null = null;
@@ -56,18 +62,33 @@ export function mountView({ container, timers, log, point, broken, diverged }: V
     const root = layer.frame.contentDocument;
     return node && root ? placeInPage(node, at, root) : null;
   };
+  const locate = (window: Point): PointerPlace => {
+    const root = shown?.frame.contentDocument;
+    // While another page is on its way, the numbers of this one's nodes mean nothing to the customer.
+    if (!shown || !root || next) return null;
+    const at = stage.toPage(window);
+    const { width, height } = shown.getSize();
+    if (at.x < 0 || at.y < 0 || at.x >= width || at.y >= height) return null;
+    return locateNode(root, shown.mirror, at.x, at.y);
+  };
   const pointer = trackAgentPointer({
     surface: stage.overlay,
     timers,
     send: point,
-    locate(window) {
+    locate,
+  });
+  const input = options.control({
+    overlay: stage.overlay,
+    locate,
+    nodeOf: id => (next ? null : (shown?.mirror.getNode(id) ?? null)),
+    idOf: node => shown?.mirror.getId(node) ?? -1,
+    boxOf(element) {
       const root = shown?.frame.contentDocument;
-      // While another page is on its way, the numbers of this one's nodes mean nothing to the customer.
-      if (!shown || !root || next) return null;
-      const at = stage.toPage(window);
-      const { width, height } = shown.getSize();
-      if (at.x < 0 || at.y < 0 || at.x >= width || at.y >= height) return null;
-      return locateNode(root, shown.mirror, at.x, at.y);
+      const box = element.getBoundingClientRect();
+      if (!root) return null;
+      const from = stage.toView(placeInPage(element, { x: box.left, y: box.top }, root));
+      const to = stage.toView(placeInPage(element, { x: box.right, y: box.bottom }, root));
+      return { left: from.x, top: from.y, width: to.x - from.x, height: to.y - from.y };
     },
   });
 
@@ -143,7 +164,9 @@ export function mountView({ container, timers, log, point, broken, diverged }: V
       } else if (!layer) broken('noSnapshot');
       else log.debug('batchOfOtherPage');
     },
+    setControl: input.setActive,
     clear() {
+      input.setActive(false);
       dropNext();
       shown?.stop();
       shown = null;
@@ -155,7 +178,7 @@ export function mountView({ container, timers, log, point, broken, diverged }: V
       dropNext();
       shown?.stop();
       shown = null;
-      stopAll([stage, cursor, focus, pointer]).stop();
+      stopAll([input, stage, cursor, focus, pointer]).stop();
     },
   };
 }

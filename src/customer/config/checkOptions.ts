@@ -10,6 +10,8 @@ const OWN = [
   'primaryMedia',
   'setDocumentDomain',
   'allowedFrameOrigins',
+  'allowedLinkOrigins',
+  'navigationDelay',
   'disableBackForwardCache',
   'disableWebSockets',
   'maxOfflineDuration',

@@ -10,6 +10,10 @@ export interface CobrowseConfig {
   debug: boolean;
   /** Exact origins of pages of other origins, in frames of this one or around it, that share its sessions. */
   allowedFrameOrigins: readonly string[];
+  /** Beside the page's own: origins to which agents in control may lead the customer. */
+  allowedLinkOrigins: readonly string[];
+  /** How long before an agent's navigation the customer is told of it, in seconds. */
+  navigationDelay: number;
   /** Gives the page the `document.domain` that it shares with its sub-domains, where the browser allows it. */
   setDocumentDomain: boolean;
   /** Nothing of the built-in interface is shown: the site brings its own. */

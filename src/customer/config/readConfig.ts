@@ -14,6 +14,8 @@ export interface ScriptAttributes {
 }
 
 const DEFAULT_MAX_OFFLINE_SECONDS = 600;
+/** "About three seconds" (JavaScript API, "onAgentNavigated"). */
+const DEFAULT_NAVIGATION_DELAY_SECONDS = 3;
 
 /**
  * Makes one checked object out of what the site wrote (`options`, anything) and the script element.
@@ -33,6 +35,7 @@ export function readConfig(
     log.warn(`option "${name}" has a value of the wrong type and is ignored`, typeof value);
     return undefined;
   };
+  const origins = (name: string) => readOrigins(name, pick(name, isTextList) ?? [], log);
   const scriptUrl = script ? toUrl(script.src, baseUrl) : null;
   const option = pick('url', isString);
   const optionUrl = toUrl(option, baseUrl);
@@ -58,11 +61,9 @@ export function readConfig(
     disableWebSockets: pick('disableWebSockets', isBoolean) ?? false,
     disableBackForwardCache: pick('disableBackForwardCache', isBoolean) ?? true,
     setDocumentDomain: pick('setDocumentDomain', isBoolean) ?? false,
-    allowedFrameOrigins: readOrigins(
-      'allowedFrameOrigins',
-      pick('allowedFrameOrigins', isTextList) ?? [],
-      log,
-    ),
+    allowedFrameOrigins: origins('allowedFrameOrigins'),
+    allowedLinkOrigins: origins('allowedLinkOrigins'),
+    navigationDelay: pick('navigationDelay', isDuration) ?? DEFAULT_NAVIGATION_DELAY_SECONDS,
     maxOfflineDuration: pick('maxOfflineDuration', isDuration) ?? DEFAULT_MAX_OFFLINE_SECONDS,
     lang: pick('lang', isString),
     localization: pick('localization', isTexts) ?? {},

@@ -62,5 +62,5 @@ function parseReference(text: string | null): KeptReference | null {
   if (typeof key !== 'string' || !/^[A-Za-z0-9_-]{43}$/.test(key)) return null;
   if (token !== null && (typeof token !== 'string' || !/^\d{9}$/.test(token))) return null;
   if (typeof seenAt !== 'number' || !Number.isFinite(seenAt)) return null;
-  return { key, token, seenAt, ...(control === true && { control }) };
+  return { key, token, seenAt, ...(typeof control === 'string' && { control }) };
 }

@@ -39,6 +39,10 @@ export interface CobrowseOptions {
    * sessions: agents see what is in them, and they learn the session's number. Default: none but the page's own.
    */
   allowedFrameOrigins?: readonly string[];
+  /** Origins to which an agent in control may lead the customer, beside the page's own. Default: none. */
+  allowedLinkOrigins?: readonly string[];
+  /** How long before an agent's navigation the customer is told of it, in seconds. Default: 3. */
+  navigationDelay?: number;
   /** Gives the page the `document.domain` that it shares with its sub-domains, where the browser allows it. Default: false. */
   setDocumentDomain?: boolean;
   /** Shows nothing of the built-in interface. Default: false. */

@@ -1,8 +1,12 @@
 import type { Log } from '../../guard/log.js';
+import type { SessionHost, SessionRuntime } from '../session/sessionHost.js';
 import * as locales from '../ui/loadLocale.js';
 import type { Locale } from '../ui/strings.js';
+import { wireSession } from './wireSession.js';
 
-export { runSession } from './wireSession.js';
+export function runSession(host: SessionHost): SessionRuntime {
+  return wireSession(host, { loadControl: () => import('./wireControl.js') });
+}
 
 /** The languages are left to the site's bundler, each in a file of its own. */
 export function loadLocale(lang: string | undefined, log: Log): Promise<Locale> {

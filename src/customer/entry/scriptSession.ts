@@ -1,12 +1,23 @@
 import type { Log } from '../../guard/log.js';
-import type { BuiltFile, LoadFile } from '../session/sessionHost.js';
+import type { RemoteControlModule } from '../remoteControl/remoteControl.js';
+import type { BuiltFile, LoadFile, SessionHost, SessionRuntime } from '../session/sessionHost.js';
 import * as locales from '../ui/loadLocale.js';
 import type { Locale } from '../ui/strings.js';
+import { wireSession } from './wireSession.js';
 
-export { runSession } from './wireSession.js';
-
-/** Replaced by the build: the files of the languages. */
+/** Replaced by the build: the files that a session may load. */
 declare const __LOCALES__: { de: BuiltFile; fr: BuiltFile };
+declare const __CONTROL__: BuiltFile;
+
+export function runSession(host: SessionHost): SessionRuntime {
+  const { loadFile } = host;
+  return wireSession(host, {
+    loadControl: async () => {
+      if (!loadFile) throw new Error('files beside the script cannot be loaded');
+      return loadFile<RemoteControlModule>(__CONTROL__);
+    },
+  });
+}
 
 /** The languages are files beside the script, and checked like it. */
 export function loadLocale(lang: string | undefined, log: Log, load?: LoadFile): Promise<Locale> {

@@ -71,6 +71,7 @@ export function wireCustomer(parts: CustomerParts): { api: CobrowseApi } & Stopp
         hellos,
         loadRecorder,
         loadFrames,
+        loadFile: parts.loadFile,
         whenReady: media.whenReady,
       };
       return { run: initialized => module.runSession({ ...host, initialized }) };

@@ -8,9 +8,10 @@ import { openRestrictions } from '../privacy/openRestrictions.js';
 import { createPagePrivacy } from '../privacy/pagePrivacy.js';
 import { markServiceNode } from '../privacy/serviceNode.js';
 import type { RecordingOptions } from '../recorder/recording.js';
+import { loadRemoteControl } from '../remoteControl/loadRemoteControl.js';
 import { createExplainer } from '../session/createExplainer.js';
 import { runSession as run } from '../session/runSession.js';
-import type { RecorderModule, SessionHost, SessionRuntime } from '../session/sessionHost.js';
+import type { RecorderModule, SessionFiles, SessionHost, SessionRuntime } from '../session/sessionHost.js';
 import { createOutbox } from '../transport/createOutbox.js';
 import { openConnection } from '../transport/openConnection.js';
 import { chooseLanguage } from '../ui/chooseLanguage.js';
@@ -20,8 +21,8 @@ import { hintMasked } from '../ui/hintMasked.js';
 import { keepToolbarPlace } from '../ui/keepToolbarPlace.js';
 import { createTexts } from '../ui/strings.js';
 
-/** Wires what is loaded when a session begins or goes on. The interface between the two files is `SessionModule`. */
-export function runSession(host: SessionHost): SessionRuntime {
+/** Wires what is loaded when a session begins or goes on. The interface to other files is `SessionModule`. */
+export function wireSession(host: SessionHost, files: SessionFiles): SessionRuntime {
   const { config, log, window, locale, whenReady, signals } = host;
   const { document } = window;
   const frames = openFrameDoor({
@@ -48,6 +49,7 @@ export function runSession(host: SessionHost): SessionRuntime {
     signals.maskedElement.dispatch(element);
   };
   let recorder: RecorderModule | null = null;
+  let update: () => void = () => undefined;
   const loadRecorder = async () => {
     const module = await host.loadRecorder();
     recorder = module;
@@ -62,6 +64,7 @@ export function runSession(host: SessionHost): SessionRuntime {
         );
         if (!config.disableBuiltInUI) hints.follow(recording);
         const { stop } = stopAll([recording, hints]);
+        update = recording.update;
         return { ...recording, stop };
       },
     };
@@ -91,8 +94,11 @@ export function runSession(host: SessionHost): SessionRuntime {
       openConnection: events => openConnection(config, events, log),
       createOutbox,
       reload: () => window.location.reload(),
-      // The protocol has no messages of Write Mode yet: nothing arrives, and there is nothing to send.
-      openAgentControl: () => ({ tell: notice => log.debug('agentNotTold', notice.do) }),
+      openAgentControl: loadRemoteControl({
+        ...{ window, privacy, log, load: files.loadControl, update: () => update() },
+        allowedOrigins: config.allowedLinkOrigins,
+        navigationDelay: config.navigationDelay * 1000,
+      }),
       privacy,
       restrictions,
       explain: createExplainer(() => recorder, { privacy, masked }, log),

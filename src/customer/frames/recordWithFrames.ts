@@ -100,7 +100,8 @@ export function recordWithFrames(
   const places = findPlaceInFrame();
   let watching: Stoppable | null = null;
   recording = start({ ...options, emit });
-  const { stop, takeSnapshot, nodeOf, idOf, isOpen } = recording;
+  const { stop, ...own } = recording;
+  const { nodeOf } = own;
   watching = door.watch({
     linked(link) {
       if (link.direct) return;
@@ -127,10 +128,7 @@ export function recordWithFrames(
   });
 
   return {
-    takeSnapshot,
-    nodeOf,
-    idOf,
-    isOpen,
+    ...own,
     find(place, show) {
       places.forget();
       if (!place) return show(null, null);

@@ -232,6 +232,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   return {
     takeSnapshot,
     leave: scopes.stop,
+    update: guardedPass,
     nodeOf: findRecorded(top, book, shadows.of),
     idOf: book.idOf,
     isOpen: element => ['visible', 'control'].includes(privacyOf(element)),

@@ -6,6 +6,8 @@ export interface Recording {
   stop(): void;
   /** Emits a new full snapshot; of a large page in a while. */
   takeSnapshot(): void;
+  /** Tells now what has changed up to this moment, and brings the rules of privacy up to it. */
+  update(): void;
   /** The node that was recorded under `id`, if it is still there. */
   nodeOf(id: number): Node | null;
   /** The number under which a node was recorded; -1 when it was not. */

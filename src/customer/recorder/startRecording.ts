@@ -48,6 +48,7 @@ export function startRecording(
   });
   return {
     takeSnapshot: recovery.takeSnapshot,
+    update: recorder.update,
     nodeOf: recorder.nodeOf,
     idOf: recorder.idOf,
     isOpen: recorder.isOpen,

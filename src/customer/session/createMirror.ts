@@ -23,6 +23,8 @@ export interface Mirror {
   flush(): void;
   /** Finds the node that is meant and shows it; where there is none, shows nothing. */
   find(place: PointerPlace, show: (node: Node | null, place: PointerPlace) => void): void;
+  /** The node that agents know by this number. */
+  nodeOf(id: number): Node | null;
   stop(): void;
 }
 
@@ -110,6 +112,7 @@ export function createMirror(options: MirrorOptions): Mirror {
       if (running) running.recording.find(place, show);
       else show(null, null);
     },
+    nodeOf: id => running?.recording.nodeOf(id) ?? null,
     stop() {
       wish += 1;
       if (!running) return;

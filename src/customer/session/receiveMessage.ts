@@ -1,6 +1,7 @@
 import type { Log } from '../../guard/log.js';
 import type { MessageToCustomer, RefusalCode } from '../../protocol/index.js';
 import type { Ui } from '../ui/createUi.js';
+import type { AgentControl } from './agentControl.js';
 import type { Mirror } from './createMirror.js';
 import type { SessionEvent } from './sessionState.js';
 
@@ -13,13 +14,14 @@ export interface Receivers {
   retry(): void;
   mirror: Mirror;
   ui: Ui;
+  agentControl: Pick<AgentControl, 'command'>;
   log: Log;
 }
 
 /** Brings each message of the server to the part that it is for. */
 export function receiveMessage(
   message: MessageToCustomer,
-  { dispatch, retry, mirror, ui, log }: Receivers,
+  { dispatch, retry, mirror, ui, agentControl, log }: Receivers,
 ): void {
   switch (message.t) {
     case 'session':
@@ -53,6 +55,14 @@ export function receiveMessage(
       return dispatch({ is: 'displaced' });
     case 'pointer':
       return mirror.find(message.at, ui.point);
+    case 'controlRequested':
+      return dispatch({ is: 'upgradeRequested', request: message.request, agentId: message.agentId });
+    case 'controlWithdrawn':
+      return dispatch({ is: 'upgradeWithdrawn', request: message.request });
+    case 'controlReleased':
+      return dispatch({ is: 'released', agentId: message.agentId });
+    case 'command':
+      return agentControl.command(message);
     case 'invalid':
       log.warn('serverDropped', `${message.code}: ${message.message}`);
       return;

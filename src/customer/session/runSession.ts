@@ -89,7 +89,6 @@ export function runSession(host: SessionSurroundings, parts: SessionParts): Sess
     answerWithin: UPGRADE_ANSWER_WITHIN_MS,
     answer: (request, allow) => dispatch({ is: 'upgradeAnswered', request, allow }),
   });
-  const agentControl: AgentControl = parts.openAgentControl(dispatch);
   const isInFront = () => document.visibilityState !== 'hidden';
   let retrying: number | undefined;
   const retry = () => {
@@ -104,7 +103,7 @@ export function runSession(host: SessionSurroundings, parts: SessionParts): Sess
       log.error('serverRefused', code);
       dispatch({ is: 'failed' });
     },
-    message: message => receiveMessage(message, { dispatch, retry, mirror, ui, log }),
+    message: message => receiveMessage(message, { dispatch, retry, mirror, ui, agentControl, log }),
     farewellWithin: START_WITHIN_MS,
   });
   const mirror = createMirror({
@@ -116,6 +115,12 @@ export function runSession(host: SessionSurroundings, parts: SessionParts): Sess
     masked: element => host.signals.maskedElement.dispatch(element),
     failed: () => dispatch({ is: 'failed' }),
     log,
+  });
+  const agentControl: AgentControl = parts.openAgentControl({
+    receive: dispatch,
+    send: line.send,
+    page: mirror.page,
+    nodeOf: mirror.nodeOf,
   });
   const deadlines = createDeadlines({
     startWithin: START_WITHIN_MS,
@@ -153,11 +158,14 @@ export function runSession(host: SessionSurroundings, parts: SessionParts): Sess
       case 'stopRecording':
         return mirror.stop();
       case 'askUpgrade':
+        agentControl.prepare();
         return upgrade.ask(effect.request);
+      case 'control':
+        return agentControl.give(effect.holder);
       case 'closeUpgrade':
         return upgrade.close();
       case 'sendUpgradeAnswer':
-      case 'sendMode':
+      case 'sendHolder':
         return agentControl.tell(effect);
       case 'announceStarted':
         return announcer.announce(effect, handOver(effect.token));
@@ -208,6 +216,7 @@ export function runSession(host: SessionSurroundings, parts: SessionParts): Sess
     }),
     start,
     { stop: upgrade.close },
+    agentControl,
     deadlines,
     line,
     mirror,
@@ -239,6 +248,6 @@ export function runSession(host: SessionSurroundings, parts: SessionParts): Sess
 
 function toolbarOf(state: SessionState): ToolbarState | null {
   if (state.is !== 'live') return null;
-  const { token, agents, online, mode } = state;
-  return { token, joined: agents.length > 0, online, mode };
+  const { token, agents, online, holder } = state;
+  return { token, joined: agents.length > 0, online, mode: holder === null ? 'pointer' : 'write' };
 }

@@ -6,6 +6,7 @@ import type { HelloNotes } from '../frames/noteHellos.js';
 import type { FramedRecording } from '../frames/recordWithFrames.js';
 import type { PrivacyExplanation } from '../privacy/policy.js';
 import type { Recording, RecordingOptions } from '../recorder/recording.js';
+import type { RemoteControlModule } from '../remoteControl/remoteControl.js';
 import type { Locale } from '../ui/strings.js';
 import type { Signals } from './createSignals.js';
 
@@ -34,12 +35,19 @@ export interface SessionHost {
   hellos: HelloNotes;
   loadRecorder(): Promise<RecorderModule>;
   loadFrames(): Promise<FramesModule>;
+  /** Gets further files beside the script, where that is how they come. */
+  loadFile?: LoadFile | undefined;
   /** Calls back when the site's medium is initialised, at once if it is. */
   whenReady(then: () => void): void;
 }
 
+/** What a session loads besides, when it is needed. */
+export interface SessionFiles {
+  loadControl(): Promise<RemoteControlModule>;
+}
+
 /** The same, once the frames have been made a part of what is recorded. */
-export type SessionSurroundings = Omit<SessionHost, 'hellos' | 'loadRecorder' | 'loadFrames'> & {
+export type SessionSurroundings = Omit<SessionHost, 'hellos' | 'loadRecorder' | 'loadFrames' | 'loadFile'> & {
   loadRecorder(): Promise<FramedRecorder>;
 };
 

@@ -6,8 +6,8 @@ export interface SessionReference {
   key: string;
   /** The nine digits; `null` until the server has answered. */
   token: string | null;
-  /** The customer has given the agent control (Write Mode). Only the customer's own browser keeps this. */
-  control?: true;
+  /** The agent whom the customer has given control (Write Mode). Only the customer's own browser keeps this. */
+  control?: string;
 }
 
 /** Pointer Mode: the agent looks and points. Write Mode: the agent acts in the page. */
@@ -19,7 +19,7 @@ export type SessionState =
   /** The customer wants a session; the server has not answered yet. */
   | { is: 'starting'; key: string }
   /** A page was loaded while a session is going on; the server has not answered yet. */
-  | { is: 'resuming'; key: string; token: string; announced: boolean; mode: Mode }
+  | { is: 'resuming'; key: string; token: string; announced: boolean; holder: string | null }
   | {
       is: 'live';
       key: string;
@@ -29,10 +29,17 @@ export type SessionState =
       shown: boolean;
       /** The connection to the server is up and the server knows us. */
       online: boolean;
-      mode: Mode;
+      /** The agent who has control: Write Mode. `null`: Pointer Mode. */
+      holder: string | null;
       /** An agent's wish for Write Mode that the customer has not answered yet. */
-      request: string | null;
+      request: ControlRequest | null;
     };
+
+export interface ControlRequest {
+  /** Names this wish; another wish has another name. */
+  name: string;
+  agentId: string;
+}
 
 /** What one event leads to. */
 export interface Transition {
@@ -63,12 +70,13 @@ export interface AgentNavigation {
  * There is none by which a server or an agent could give itself Write Mode.
  */
 export type ControlEvent =
-  /** An agent asks for Write Mode; `request` names this wish, another wish has another name. */
-  | { is: 'upgradeRequested'; request: string }
+  | { is: 'upgradeRequested'; request: string; agentId: string }
   | { is: 'upgradeWithdrawn'; request: string }
   | { is: 'upgradeAnswered'; request: string; allow: boolean }
-  /** The customer takes control back, or the agent gives it back. */
+  /** The customer takes control back. */
   | { is: 'downgrade' }
+  /** The agent gives it back. */
+  | { is: 'released'; agentId: string }
   /** The page will be navigated by the agent in some seconds. */
   | { is: 'agentNavigates'; navigation: AgentNavigation }
   | { is: 'navigationFailed' };
@@ -131,8 +139,10 @@ export type SessionEffect =
   | { do: 'askUpgrade'; request: string }
   | { do: 'closeUpgrade' }
   | { do: 'sendUpgradeAnswer'; request: string; allow: boolean }
-  /** Tells the server the mode that counts: the customer's browser decides it. */
-  | { do: 'sendMode'; mode: Mode }
+  /** Tells the server who has control: the customer's browser decides it. */
+  | { do: 'sendHolder'; holder: string | null }
+  /** Who has control has changed, or was brought along: from now on only this agent's commands are carried out. */
+  | { do: 'control'; holder: string | null }
   /** `news`: it changed just now, and was not brought along from an earlier page. */
   | { do: 'announceMode'; mode: Mode; news: boolean }
   | { do: 'announceNavigation'; navigation: AgentNavigation }

@@ -1,6 +1,5 @@
 import type { AgentInfo, EndCause } from '../../protocol/index.js';
 import type {
-  Mode,
   SessionEffect,
   SessionEndReason,
   SessionEvent,
@@ -8,7 +7,7 @@ import type {
   SessionState,
   Transition,
 } from './sessionState.js';
-import { adoptMode, closeRequest, transitionControl } from './transitionControl.js';
+import { adoptHolder, closeRequest, transitionControl } from './transitionControl.js';
 
 /**
  * The life of a session in one page: state × event → state and effects. Pure.
@@ -28,7 +27,7 @@ export function transition(state: SessionState, event: SessionEvent): Transition
     case 'restore':
       if (state.is === 'idle') return restore(event.reference, event.expired);
       if (state.key !== event.reference.key) return stay(state);
-      return adoptMode(state, modeOf(event.reference));
+      return adoptHolder(state, event.reference.control ?? null);
     case 'slow':
       if (state.is !== 'resuming' || state.announced) return stay(state);
       return stay(
@@ -85,13 +84,9 @@ function displace(
   return { state: { ...closed.state, ...change }, effects: [...before, ...closed.effects] };
 }
 
-function modeOf({ control }: SessionReference): Mode {
-  return control ? 'write' : 'pointer';
-}
-
 function restore(reference: SessionReference, expired: boolean): Transition {
   const { key, token } = reference;
-  const mode = modeOf(reference);
+  const holder = reference.control ?? null;
   const initialized: SessionEffect = { do: 'announceInitialized', token: null, agents: [] };
   if (expired) {
     return {
@@ -101,7 +96,7 @@ function restore(reference: SessionReference, expired: boolean): Transition {
   }
   // The last page was left before the server had answered: asking again gives the same session.
   if (token === null) return { state: { is: 'starting', key }, effects: [initialized, { do: 'connect' }] };
-  return { state: { is: 'resuming', key, token, announced: false, mode }, effects: [{ do: 'connect' }] };
+  return { state: { is: 'resuming', key, token, announced: false, holder }, effects: [{ do: 'connect' }] };
 }
 
 function welcome(state: SessionState, event: SessionEvent & { is: 'welcomed' }): Transition {
@@ -121,17 +116,28 @@ function welcome(state: SessionState, event: SessionEvent & { is: 'welcomed' }):
   for (const agent of agents) {
     if (!known.some(({ id }) => id === agent.id)) effects.push({ do: 'announceAgentJoined', token, agents });
   }
-  const mode = state.is === 'starting' ? 'pointer' : state.mode;
+  const kept = state.is === 'starting' ? null : state.holder;
+  // Control is one agent's: with the agent it is gone.
+  const holder = agents.some(({ id }) => id === kept) ? kept : null;
+  if (kept !== null && holder === null) effects.push(...loseHolder(state.key, token, state.is === 'live'));
   // It may have changed where the server could not hear of it.
-  if (state.is !== 'starting') effects.push({ do: 'sendMode', mode });
-  if (state.is === 'resuming' && mode === 'write') effects.push({ do: 'announceMode', mode, news: false });
+  if (state.is !== 'starting') effects.push({ do: 'sendHolder', holder });
+  if (state.is === 'resuming' && holder !== null)
+    effects.push({ do: 'control', holder }, { do: 'announceMode', mode: 'write', news: false });
   if (agents.length > 0 && shown) effects.push({ do: 'record', lastSeq, needSnapshot });
   else if (state.is === 'live') effects.push({ do: 'stopRecording' });
   const request = state.is === 'live' ? state.request : null;
   return {
-    state: { is: 'live', key: state.key, token, agents, shown, online: true, mode, request },
+    state: { is: 'live', key: state.key, token, agents, shown, online: true, holder, request },
     effects,
   };
+}
+
+function loseHolder(key: string, token: string, isTold: boolean): SessionEffect[] {
+  const effects: SessionEffect[] = [{ do: 'remember', reference: { key, token } }];
+  if (isTold)
+    effects.push({ do: 'control', holder: null }, { do: 'announceMode', mode: 'pointer', news: true });
+  return effects;
 }
 
 function meetAgent(state: SessionState, agent: AgentInfo): Transition {
@@ -146,6 +152,7 @@ function meetAgent(state: SessionState, agent: AgentInfo): Transition {
 function end(state: SessionState, reason: SessionEndReason, tellServer: boolean): Transition {
   if (state.is === 'idle') return stay(state);
   const effects: SessionEffect[] = state.is === 'live' ? closeRequest(state, false).effects : [];
+  if (state.is === 'live' && state.holder !== null) effects.push({ do: 'control', holder: null });
   effects.push({ do: 'stopRecording' });
   if (tellServer) effects.push({ do: 'sendExit', key: state.key });
   effects.push({ do: 'forget' });

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it } from 'vitest';
+import type { AgentNotice } from '../../../src/agent/connection/agentNotice.js';
 import type { AgentState } from '../../../src/agent/connection/agentState.js';
 import { REFUSAL_TEXTS } from '../../../src/agent/connection/refusalTexts.js';
 import { type ConsoleAgent, startConsole } from '../../../src/agent/console/startConsole.js';
@@ -15,6 +16,7 @@ afterEach(() => {
 function start(answer: Awaited<ReturnType<ConsoleAgent['join']>> = { ok: true }) {
   let state: AgentState = { kind: 'idle', notice: null };
   let listener: (state: AgentState) => void = () => undefined;
+  let notify: (notice: AgentNotice) => void = () => undefined;
   const calls: string[] = [];
   const root = document.body.appendChild(document.createElement('div'));
   const timers = createFakeTimers();
@@ -26,6 +28,13 @@ function start(answer: Awaited<ReturnType<ConsoleAgent['join']>> = { ok: true })
         return Promise.resolve(answer);
       },
       exit: () => void calls.push('exit'),
+      requestControl: () => void calls.push('request'),
+      releaseControl: () => void calls.push('release'),
+      navigate: to => Boolean(calls.push(`navigate ${JSON.stringify(to)}`)),
+      onNotice(callback) {
+        notify = callback;
+        return () => void calls.push('unheard');
+      },
       mountView: () => ({ stop: () => void calls.push('viewStopped') }),
       getState: () => state,
       onStateChanged(callback) {
@@ -51,6 +60,7 @@ function start(answer: Awaited<ReturnType<ConsoleAgent['join']>> = { ok: true })
       state = next;
       listener(next);
     },
+    notify: (notice: AgentNotice) => notify(notice),
     status: () => find('[role=status]').textContent,
     alert: () => find('[role=alert]').textContent,
     isVisible: (selector: string) => !find(selector).closest('[hidden]'),
@@ -58,32 +68,39 @@ function start(answer: Awaited<ReturnType<ConsoleAgent['join']>> = { ok: true })
 }
 
 const page = { url: 'https://bank.test/<b>', width: 1000, height: 700 };
-const active = { kind: 'active', token: TOKEN, customerOnline: true, connected: true, page } as const;
+const active = {
+  kind: 'active',
+  token: TOKEN,
+  customerOnline: true,
+  connected: true,
+  page,
+  control: 'none',
+} as const;
 
 describe('startConsole', () => {
   it('[CON5] offers a field named Session ID, in which Enter joins', () => {
     const { find, calls, status } = start();
-    const input = find<HTMLInputElement>('input');
+    const input = find<HTMLInputElement>('.join input');
     expect(document.activeElement).toBe(input);
     expect(find('label').textContent).toBe('Session ID');
     expect(input.labels?.[0]?.textContent).toBe('Session ID');
     expect(input.inputMode || input.getAttribute('inputmode')).toBe('numeric');
     input.value = '535 176 834';
-    find<HTMLFormElement>('form').requestSubmit();
+    find<HTMLFormElement>('.join').requestSubmit();
     expect(calls).toEqual(['join 535 176 834']);
     expect(status()).toBe('Not in a session');
   });
 
   it('[CON6] says as an alert why a join did not work, until something is typed', async () => {
     const { find, alert, set } = start({ ok: false, code: 'badToken', message: REFUSAL_TEXTS.badToken });
-    find<HTMLFormElement>('form').requestSubmit();
+    find<HTMLFormElement>('.join').requestSubmit();
     await Promise.resolve();
     await Promise.resolve();
     expect(alert()).toBe(REFUSAL_TEXTS.badToken);
-    find('input').dispatchEvent(new Event('input'));
+    find('.join input').dispatchEvent(new Event('input'));
     expect(alert()).toBe('');
     set({ kind: 'refused', code: 'unknownSession', message: REFUSAL_TEXTS.unknownSession });
-    expect(find('input').getAttribute('aria-invalid')).toBe('true');
+    expect(find('.join input').getAttribute('aria-invalid')).toBe('true');
   });
 
   it('[CON7] shows the session, the page and the mode while in a session', () => {
@@ -97,7 +114,7 @@ describe('startConsole', () => {
     expect(find('.url').textContent).toBe('https://bank.test/<b>');
     expect(find('.size').textContent).toBe('1000 × 700');
     expect(find('.badge').textContent).toBe('Pointer Mode');
-    expect(isVisible('form')).toBe(false);
+    expect(isVisible('.join')).toBe(false);
     expect(document.activeElement).toBe(find('section'));
     find('.danger').click();
     expect(calls).toContain('exit');
@@ -145,10 +162,10 @@ describe('startConsole', () => {
     set(active);
     set({ kind: 'ended', token: TOKEN, cause: 'customerExited' });
     expect(status()).toContain('The customer has left');
-    expect(isVisible('form')).toBe(true);
+    expect(isVisible('.join')).toBe(true);
     expect(isVisible('.danger')).toBe(false);
-    expect(document.activeElement).toBe(find('input'));
-    expect(find<HTMLInputElement>('input').value).toBe('');
+    expect(document.activeElement).toBe(find('.join input'));
+    expect(find<HTMLInputElement>('.join input').value).toBe('');
   });
 
   it('[CON11] leaves nothing behind', () => {
@@ -156,7 +173,7 @@ describe('startConsole', () => {
     set({ ...active, customerOnline: false });
     running.stop();
     expect(root.childNodes).toHaveLength(0);
-    expect(calls).toEqual(['unsubscribed', 'viewStopped']);
+    expect(calls).toEqual(['unsubscribed', 'unheard', 'viewStopped']);
     expect(timers.waiting()).toBe(0);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AgentNotice } from '../../../src/agent/connection/agentNotice.js';
 import type { AgentState } from '../../../src/agent/connection/agentState.js';
 import type { ConnectionEvents } from '../../../src/agent/connection/connection.js';
 import { createIdentity } from '../../../src/agent/connection/createIdentity.js';
@@ -18,6 +19,7 @@ function start(store: Store = openStore([])) {
   const states: AgentState[] = [];
   const batches: EventBatch[] = [];
   const opened: ConnectionEvents[] = [];
+  const notices: AgentNotice[] = [];
   let connected = false;
   let stops = 0;
   const timers = createFakeTimers();
@@ -51,13 +53,14 @@ function start(store: Store = openStore([])) {
     log: createTestLog(),
     stateChanged: state => states.push(state),
     deliver: batch => batches.push(batch),
+    notice: notice => notices.push(notice),
   });
   const server = () => {
     const events = opened.at(-1);
     if (!events) throw new Error('no connection was opened');
     return events;
   };
-  return { session, sent, states, batches, opened, server, timers, store, stops: () => stops };
+  return { session, sent, states, batches, notices, opened, server, timers, store, stops: () => stops };
 }
 
 function startActive() {

@@ -33,7 +33,14 @@ describe('texts', () => {
     const soon = { customerAway: false, unreachable: false };
     const late = { customerAway: true, unreachable: true };
     const page = { url: 'https://bank.test/', width: 1, height: 1 };
-    const active = { kind: 'active', token: TOKEN, customerOnline: true, connected: true, page } as const;
+    const active = {
+      kind: 'active',
+      token: TOKEN,
+      customerOnline: true,
+      connected: true,
+      page,
+      control: 'none',
+    } as const;
     const away = { ...active, customerOnline: false };
     expect(describeStatus({ kind: 'idle', notice: null }, soon).text).toBe('Not in a session');
     expect(describeStatus({ kind: 'idle', notice: 'displaced' }, soon).text).toContain('another window');

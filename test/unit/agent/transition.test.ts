@@ -36,6 +36,8 @@ describe('transition', () => {
       customerOnline: true,
       connected: true,
       page: null,
+      holder: 'nobody',
+      request: null,
     });
     expect(effects).toEqual(['remember', 'followLog']);
   });

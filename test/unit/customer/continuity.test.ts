@@ -37,16 +37,16 @@ describe('keepReference', () => {
     expect(keepReference(store, Date.now, new EventTarget()).read()).toBeNull();
   });
 
-  it('[LCH80] keeps whether the agent has control, also when it notes that the page is alive', () => {
+  it('[LCH80] keeps which agent has control, also when it notes that the page is alive', () => {
     const references = keepReference(openStore([]), Date.now, new EventTarget());
-    references.write({ key, token, control: true });
+    references.write({ key, token, control: 'a1' });
     references.touch();
-    expect(references.read()?.control).toBe(true);
+    expect(references.read()?.control).toBe('a1');
     references.write({ key, token });
     expect(references.read()?.control).toBeUndefined();
   });
 
-  it.each(['"true"', '1', '{}', 'null', 'false'])('[LCH80] takes %s for no control', control => {
+  it.each(['true', '1', '{}', 'null', 'false'])('[LCH80] takes %s for no control', control => {
     const store = openStore([]);
     store.set(REFERENCE_NAME, `{"key":"${key}","token":"${token}","seenAt":1,"control":${control}}`);
     const read = keepReference(store, Date.now, new EventTarget()).read();
@@ -83,7 +83,7 @@ describe('createDeadlines', () => {
     const { events, deadlines } = setUp();
     const live: SessionState = {
       ...{ is: 'live', key, token, agents: [], shown: true, online: false },
-      ...{ mode: 'pointer', request: null },
+      ...{ holder: null, request: null },
     };
     deadlines.follow(live);
     vi.advanceTimersByTime(599_000);
@@ -97,9 +97,9 @@ describe('createDeadlines', () => {
 
   it('[CUS5] says that resuming is slow after three seconds', () => {
     const { events, deadlines } = setUp();
-    deadlines.follow({ is: 'resuming', key, token, announced: false, mode: 'pointer' });
+    deadlines.follow({ is: 'resuming', key, token, announced: false, holder: null });
     vi.advanceTimersByTime(3000);
-    deadlines.follow({ is: 'resuming', key, token, announced: true, mode: 'pointer' });
+    deadlines.follow({ is: 'resuming', key, token, announced: true, holder: null });
     vi.advanceTimersByTime(3000);
     expect(events).toEqual(['slow']);
     deadlines.stop();

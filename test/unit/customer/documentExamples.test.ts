@@ -41,7 +41,7 @@ describe('examples of the documents', () => {
   it('[EX33] onAgentNavigated tells the address of a url, and else the command; onNavigationFailed that it failed', async () => {
     const { cobrowseApi, receive, settle } = await open();
     cobrowseApi.onModeUpgradeRequested.addOnce(done => done(true));
-    receive({ is: 'upgradeRequested', request: 'r0' });
+    receive({ is: 'upgradeRequested', request: 'r0', agentId: 'a1' });
     cobrowseApi.onAgentNavigated.add(details => {
       if (details.url) alert(`To the page ${details.url}`);
       else alert(`The button ${details.command}`);
@@ -69,11 +69,11 @@ describe('examples of the documents', () => {
       else if (mode.pointer) alert('They cannot');
     });
     allow = false;
-    receive({ is: 'upgradeRequested', request: 'r1' });
+    receive({ is: 'upgradeRequested', request: 'r1', agentId: 'a1' });
     await settle();
     expect([said, notices.at(-1)]).toEqual([[], { do: 'sendUpgradeAnswer', request: 'r1', allow: false }]);
     allow = true;
-    receive({ is: 'upgradeRequested', request: 'r2' });
+    receive({ is: 'upgradeRequested', request: 'r2', agentId: 'a1' });
     await settle();
     expect(said).toEqual(['They can']);
     cobrowseApi.downgradeMode();

@@ -173,7 +173,10 @@ it('[LCH76] opens nothing after it was stopped', async () => {
         throw new Error();
       },
       explain: () => null,
-      openAgentControl: () => ({ tell: () => undefined }),
+      openAgentControl: () => ({
+        ...{ tell: () => undefined, give: () => undefined, prepare: () => undefined },
+        ...{ command: () => undefined, stop: () => undefined },
+      }),
       privacy: openPrivacy(),
       restrictions: { check: () => true, take: () => true },
       media: null,
@@ -202,7 +205,7 @@ it.each([Number.POSITIVE_INFINITY, 1e9])(
       dispatch: e => void events.push(e.is),
     }).follow({
       ...{ is: 'live', key, token, agents: [], shown: true, online: false },
-      ...{ mode: 'pointer', request: null },
+      ...{ holder: null, request: null },
     });
     vi.advanceTimersByTime(1000);
     expect(events).toEqual([]);

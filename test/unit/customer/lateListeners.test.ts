@@ -159,7 +159,7 @@ describe('a callback that is added late', () => {
     const { begin, receive, late, settle, fake } = open();
     await begin();
     expect(late('onModeUpgradeRequested')).toBeNull();
-    receive({ is: 'upgradeRequested', request: 'r1' });
+    receive({ is: 'upgradeRequested', request: 'r1', agentId: 'a1' });
     const [done] = late('onModeUpgradeRequested') ?? [];
     expect(done).toBeInstanceOf(Function);
     fake.answer(false);
@@ -170,12 +170,12 @@ describe('a callback that is added late', () => {
   it('[SIG25] and can answer it', async () => {
     const { begin, receive, late, notices } = open();
     await begin();
-    receive({ is: 'upgradeRequested', request: 'r1' });
+    receive({ is: 'upgradeRequested', request: 'r1', agentId: 'a1' });
     const [done] = late('onModeUpgradeRequested') ?? [];
     (done as (allow: boolean) => void)(true);
     expect(late('onModeUpgradeRequested')).toBeNull();
     expect(late('onModeChanged')).toEqual([{ pointer: false, write: true }]);
-    expect(notices).toHaveLength(1);
+    expect(notices.map(notice => notice.do)).toEqual(['sendUpgradeAnswer', 'sendHolder']);
   });
 
   it('[SIG26] to onModeChanged hears of the last change of this session', async () => {
@@ -191,7 +191,7 @@ describe('a callback that is added late', () => {
   });
 
   it('[SIG26] to onModeChanged hears of Write Mode that was brought along', async () => {
-    const { resume, late } = open({ kept: { ...kept, control: true } });
+    const { resume, late } = open({ kept: { ...kept, control: 'a1' } });
     await resume();
     expect(late('onModeChanged')).toEqual([{ pointer: false, write: true }]);
   });

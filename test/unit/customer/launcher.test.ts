@@ -368,7 +368,7 @@ describe('createLauncher', () => {
 
   it('[API50] takes control back while the session is still being loaded', async () => {
     const { launcher, references, runtime, arrive } = setUp({ kept: true, load: 'hangs' });
-    references.write({ key, token, control: true });
+    references.write({ key, token, control: 'a1' });
     await settle();
     launcher.downgrade();
     expect(references.read()).toMatchObject({ key, token });

@@ -206,7 +206,10 @@ function setUp({ question = Promise.resolve(null), kept, silent = false }: Optio
         throw new Error('nothing is recorded here');
       },
       explain: () => null,
-      openAgentControl: () => ({ tell: () => undefined }),
+      openAgentControl: () => ({
+        ...{ tell: () => undefined, give: () => undefined, prepare: () => undefined },
+        ...{ command: () => undefined, stop: () => undefined },
+      }),
       privacy: openPrivacy(),
       restrictions: { check: () => true, take: () => true },
       reload: () => undefined,
@@ -371,7 +374,7 @@ describe('runSession and the medium', () => {
 
   it.each([
     { is: 'starting', key } as const,
-    { is: 'resuming', key, token, announced: true, mode: 'pointer' } as const,
+    { is: 'resuming', key, token, announced: true, holder: null } as const,
   ])('[MED30] ends a session that the server has not answered yet: $is', state => {
     const { effects } = transition(state, { is: 'conversationEnded' });
     expect(effects).toContainEqual({ do: 'announceEnded', reason: 'external' });

@@ -21,11 +21,12 @@ function open(options: TestSessionOptions = {}) {
   return { ...session, modes };
 }
 
-const asked = (request = 'r1') => ({ is: 'upgradeRequested', request }) as const;
+const asked = (request = 'r1', agentId = agent.id) => ({ is: 'upgradeRequested', request, agentId }) as const;
 const WRITE = '{"pointer":false,"write":true}';
 const POINTER = '{"pointer":true,"write":false}';
 const YES = { do: 'sendUpgradeAnswer', request: 'r1', allow: true };
 const NO = { ...YES, allow: false };
+const OWN = { do: 'sendHolder', holder: agent.id };
 
 describe('a request for Write Mode', () => {
   it('[API30] is asked of the customer; a yes leads to Write Mode, and everybody is told', async () => {
@@ -38,10 +39,10 @@ describe('a request for Write Mode', () => {
     fake.answer(true);
     await settle();
     expect(modes).toEqual([WRITE]);
-    expect(notices).toEqual([YES]);
+    expect(notices).toEqual([YES, OWN]);
     expect(notified().at(-1)).toBe('modeUpgraded');
     expect(shown()).toEqual({ token, joined: true, online: true, mode: 'write' });
-    expect(references.read()?.control).toBe(true);
+    expect(references.read()?.control).toBe(agent.id);
   });
 
   it('[API31] a no changes nothing, and the agent is told', async () => {
@@ -72,7 +73,7 @@ describe('a request for Write Mode', () => {
     expect(log.codes('warn')).toEqual([]);
     answer(false);
     await settle();
-    expect([modes, notices]).toEqual([[WRITE], [YES]]);
+    expect([modes, notices]).toEqual([[WRITE], [YES, OWN]]);
     expect(log.codes('warn')).toEqual(['onModeUpgradeRequested: answered already, the first answer counts']);
   });
 
@@ -193,7 +194,7 @@ describe('a request for Write Mode', () => {
     await settle();
     expect([modes, notices]).toEqual([[], []]);
     answer(true);
-    expect([modes, notices]).toEqual([[WRITE], [YES]]);
+    expect([modes, notices]).toEqual([[WRITE], [YES, OWN]]);
     expect(askSilently).toHaveBeenCalledTimes(1);
   });
 
@@ -211,7 +212,7 @@ describe('a request for Write Mode', () => {
     expect(log.codes('error')).toEqual(['upgradeQuestionFailed']);
     expect(notices).toEqual(heard ? [] : [NO]);
     answer(true);
-    expect(notices).toEqual([heard ? YES : NO]);
+    expect(notices).toEqual(heard ? [YES, OWN] : [NO]);
   });
 
   it('[API51] another request takes its place: the one before is answered no', async () => {
@@ -228,7 +229,7 @@ describe('a request for Write Mode', () => {
     expect(modes).toEqual([]);
     fake.answer(true);
     await settle();
-    expect(notices.at(-1)).toEqual({ ...YES, request: 'r2' });
+    expect(notices.slice(-2)).toEqual([{ ...YES, request: 'r2' }, OWN]);
     expect(modes).toEqual([WRITE]);
   });
 
@@ -238,13 +239,13 @@ describe('a request for Write Mode', () => {
     const questions = ui.ask.mock.calls.length;
     receive(asked());
     expect(ui.ask).toHaveBeenCalledTimes(questions);
-    expect(notices.at(-1)).toEqual({ do: 'sendMode', mode: 'write' });
+    expect(notices.at(-1)).toEqual(OWN);
   });
 
   it('[API47] is not asked on a page that agents do not see, or when no agent is there', async () => {
     const { begin, receive, say, ui, notices } = open();
-    receive(asked());
     await begin();
+    receive(asked('r1', 'somebody'));
     say({ t: 'displaced' });
     receive(asked());
     expect(ui.ask).toHaveBeenCalledTimes(1);
@@ -270,7 +271,7 @@ describe('a request for Write Mode', () => {
     notices.length = 0;
     line().connected();
     say({ ...welcome, agents: [agent] });
-    expect(notices).toEqual([{ do: 'sendMode', mode: 'pointer' }]);
+    expect(notices).toEqual([{ do: 'sendHolder', holder: null }]);
     expect(modes).toEqual([WRITE, POINTER]);
   });
 });
@@ -285,8 +286,8 @@ it('[API46] [LCH81] Write Mode goes on over a break, without being told again', 
   say({ ...welcome, agents: [agent] });
   expect(modes).toEqual([WRITE]);
   expect(shown()?.mode).toBe('write');
-  expect(notices).toEqual([{ do: 'sendMode', mode: 'write' }]);
-  expect(references.read()).toMatchObject({ control: true, seenAt: Date.now() });
+  expect(notices).toEqual([OWN]);
+  expect(references.read()).toMatchObject({ control: agent.id, seenAt: Date.now() });
   references.clear();
   say({ ...welcome, agents: [agent] });
   expect(references.read()).toBeNull();
@@ -298,9 +299,9 @@ describe('the end of Write Mode', () => {
     await beginInWriteMode();
     if (who === 'api') runtime.downgrade();
     else if (who === 'toolbar') press().revoke();
-    else receive({ is: 'downgrade' });
+    else receive({ is: 'released', agentId: agent.id });
     expect(modes).toEqual([WRITE, POINTER]);
-    expect(notices.at(-1)).toEqual({ do: 'sendMode', mode: 'pointer' });
+    expect(notices.at(-1)).toEqual({ do: 'sendHolder', holder: null });
     expect(notified().at(-1)).toBe('modeDowngraded');
     expect(shown()?.mode).toBe('pointer');
     expect(references.read()?.control).toBeUndefined();
@@ -333,7 +334,7 @@ describe('the end of Write Mode', () => {
 });
 
 describe('Write Mode on other pages', () => {
-  const kept = { key, token, control: true } as const;
+  const kept = { key, token, control: agent.id } as const;
 
   it('[API44] goes on on the next page, which is told after onInitialized and without a notice', async () => {
     const session = open({ kept });
@@ -346,7 +347,7 @@ describe('Write Mode on other pages', () => {
     expect(modes).toEqual([WRITE]);
     expect(notified()).toEqual([]);
     expect(shown()?.mode).toBe('write');
-    expect(notices).toEqual([{ do: 'sendMode', mode: 'write' }]);
+    expect(notices).toEqual([OWN]);
   });
 
   it('[API44] Pointer Mode on the next page is not told', async () => {
@@ -360,15 +361,15 @@ describe('Write Mode on other pages', () => {
     await begin();
     receive(asked());
     const own = references.read()?.key ?? '';
-    writtenElsewhere({ key: own, token, control: true });
+    writtenElsewhere({ key: own, token, control: agent.id });
     expect(modes).toEqual([WRITE]);
     expect(notified().at(-1)).toBe('modeUpgraded');
     expect(ui.dismissQuestion).toHaveBeenCalledTimes(1);
-    writtenElsewhere({ key: own, token, control: true });
+    writtenElsewhere({ key: own, token, control: agent.id });
     writtenElsewhere({ key: own, token });
     expect(modes).toEqual([WRITE, POINTER]);
     expect(shown()?.mode).toBe('pointer');
-    writtenElsewhere({ key: 'x'.repeat(43), token, control: true });
+    writtenElsewhere({ key: 'x'.repeat(43), token, control: agent.id });
     expect(shown()?.mode).toBe('pointer');
     expect(notices).toEqual([]);
   });
@@ -395,7 +396,7 @@ describe('Write Mode on other pages', () => {
     say({ ...welcome, agents: [agent] });
     await settle();
     expect(modes).toEqual([]);
-    expect(notices).toEqual([{ do: 'sendMode', mode: 'pointer' }]);
+    expect(notices).toEqual([{ do: 'sendHolder', holder: null }]);
   });
 });
 
@@ -454,6 +455,7 @@ it('[CUS13] control of a session that is over changes nothing', () => {
     { is: 'upgradeWithdrawn', request: 'r1' },
     { is: 'upgradeAnswered', request: 'r1', allow: true },
     { is: 'downgrade' },
+    { is: 'released', agentId: agent.id },
     { is: 'agentNavigates', navigation: { command: 'back' } },
     { is: 'navigationFailed' },
   ];

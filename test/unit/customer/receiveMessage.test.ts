@@ -28,15 +28,38 @@ function receive(message: MessageToCustomer) {
     renew: note('renew'),
     flush: note('flush'),
     find: (place, show) => show(place?.node === 7 ? node : null, place),
+    nodeOf: () => node,
     stop: note('stop'),
   };
   const dispatch = (event: SessionEvent) => void calls.push(['dispatch', event]);
-  receiveMessage(message, { dispatch, retry: note('retry'), mirror, ui, log });
+  receiveMessage(message, {
+    dispatch,
+    retry: note('retry'),
+    mirror,
+    ui,
+    agentControl: { command: note('command') },
+    log,
+  });
   for (const untouched of [ui.ask, ui.notify, ui.show, ui.stop]) expect(untouched).not.toHaveBeenCalled();
   return { calls, log };
 }
 
 describe('receiveMessage', () => {
+  it('[LCH48] leaves wishes for control to the session, and commands to what guards them', () => {
+    const request = 'r'.repeat(22);
+    expect(receive({ t: 'controlRequested', agentId, request }).calls).toEqual([
+      ['dispatch', { is: 'upgradeRequested', request, agentId }],
+    ]);
+    expect(receive({ t: 'controlWithdrawn', agentId, request }).calls).toEqual([
+      ['dispatch', { is: 'upgradeWithdrawn', request }],
+    ]);
+    expect(receive({ t: 'controlReleased', agentId }).calls).toEqual([
+      ['dispatch', { is: 'released', agentId }],
+    ]);
+    const command = { t: 'command', agentId, page, n: 3, command: { do: 'keyUp' } } as const;
+    expect(receive(command).calls).toEqual([['command', command]]);
+  });
+
   it('[LCH40] makes events of the session out of what the server says of the session', () => {
     const answer = {
       token: '535176834',

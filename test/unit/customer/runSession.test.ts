@@ -67,6 +67,7 @@ function setUp({ initialized = true, noCache = true, kept }: Options = {}) {
     nodeOf: () => null,
     idOf: () => -1,
     isOpen: () => true,
+    update: () => undefined,
     find: vi.fn(),
   };
   const startRecording = vi.fn<FramedRecorder['startRecording']>(() => recording);
@@ -89,6 +90,8 @@ function setUp({ initialized = true, noCache = true, kept }: Options = {}) {
         disableBackForwardCache: noCache,
         setDocumentDomain: false,
         allowedFrameOrigins: [],
+        allowedLinkOrigins: [],
+        navigationDelay: 3,
         ...{
           domRestrictions: undefined,
           privateByDefault: false,
@@ -124,7 +127,10 @@ function setUp({ initialized = true, noCache = true, kept }: Options = {}) {
       },
       createOutbox: () => outbox,
       explain: () => null,
-      openAgentControl: () => ({ tell: () => undefined }),
+      openAgentControl: () => ({
+        ...{ tell: () => undefined, give: () => undefined, prepare: () => undefined },
+        ...{ command: () => undefined, stop: () => undefined },
+      }),
       privacy: openPrivacy(),
       restrictions: { check: () => true, take: () => true },
       media: null,

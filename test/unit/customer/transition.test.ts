@@ -8,10 +8,10 @@ const token = '535176834';
 const agent = { id: 'a1' };
 const idle: SessionState = { is: 'idle' };
 const starting: SessionState = { is: 'starting', key };
-const resuming: SessionState = { is: 'resuming', key, token, announced: false, mode: 'pointer' };
+const resuming: SessionState = { is: 'resuming', key, token, announced: false, holder: null };
 const waiting: SessionState = {
   ...{ is: 'live', key, token, agents: [], shown: true, online: true },
-  ...{ mode: 'pointer', request: null },
+  ...{ holder: null, request: null },
 };
 const active: SessionState = { ...waiting, agents: [agent] };
 const welcomed: SessionEvent = {
@@ -54,7 +54,7 @@ describe('transition', () => {
     expect(restored.state).toEqual(resuming);
     expect(effectsOf(resuming, { is: 'connected', claim: true })).toEqual(['sendResume']);
     const back = transition(resuming, { ...welcomed, agents: [agent], needSnapshot: true });
-    expect(back.effects.map(e => e.do)).toEqual(['announceInitialized', 'sendMode', 'record']);
+    expect(back.effects.map(e => e.do)).toEqual(['announceInitialized', 'sendHolder', 'record']);
   });
 
   it('[CUS5] tells the page of a session that takes long to resume, and of its agents when it has', () => {
@@ -62,7 +62,7 @@ describe('transition', () => {
     expect(slow.effects.map(e => e.do)).toEqual(['announceInitialized']);
     expect(effectsOf(slow.state, { ...welcomed, agents: [agent] })).toEqual([
       'announceAgentJoined',
-      'sendMode',
+      'sendHolder',
       'record',
     ]);
   });

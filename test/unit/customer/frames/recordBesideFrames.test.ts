@@ -28,6 +28,7 @@ function setUp() {
       nodeOf: (id: number) => (id === ELEMENT ? element : null),
       idOf: (node: Node) => (node === element ? ELEMENT : -1),
       isOpen: () => true,
+      update: () => undefined,
     };
   });
   const recording = recordBesideFrames(

@@ -15,6 +15,7 @@ function setUp() {
     nodeOf: () => null,
     idOf: () => -1,
     isOpen: () => true,
+    update: () => undefined,
     find: (place, show) => show(place?.node === 7 ? node : null, place),
   };
   const masked = vi.fn();

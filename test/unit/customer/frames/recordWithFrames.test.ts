@@ -36,7 +36,12 @@ function setUp({ recorded = true } = {}) {
   const recording = recordWithFrames(
     options => {
       ownEmit = options.emit;
-      return { ...own, idOf: node => ids.get(node) ?? -1, isOpen: element => !closed.has(element) };
+      return {
+        ...own,
+        update: () => undefined,
+        idOf: node => ids.get(node) ?? -1,
+        isOpen: element => !closed.has(element),
+      };
     },
     fake.door,
     { emit: event => void emitted.push(event), privacy: openPrivacy() },

@@ -1,0 +1,72 @@
+import { guardCallback } from '../../guard/guardCallback.js';
+import type { CommandMessage } from '../session/agentControl.js';
+import type { Outcome } from './controlledPage.js';
+import { createRefusalReports } from './createRefusalReports.js';
+import type { CommandGuard, RemoteControl, RemoteControlOptions } from './remoteControl.js';
+
+/** More than people's hands make, in a second and at once; what is above is dropped and counted. */
+const RATE = 300;
+const BURST = 600;
+
+/** What starts the part that touches the page. */
+export type StartRemoteControl = (options: RemoteControlOptions) => RemoteControl;
+
+/**
+ * The door through which commands come, and which agents and servers must not be able to go around. Invariant: the
+ * page is touched only for the agent whom the customer's browser has given control, by commands for the page as it
+ * is recorded now, each once, and no faster than `RATE`.
+ */
+export function guardCommands(start: StartRemoteControl, options: RemoteControlOptions): CommandGuard {
+  const { log, send, page } = options;
+  const reports = createRefusalReports(send);
+  const mayPass = createRateLimit(RATE, BURST, Date.now);
+  let holder: string | null = null;
+  let control: RemoteControl | null = null;
+  /** Where the numbers of the holder's commands have come to, on the page named `of`. */
+  let last = { of: '', n: 0 };
+
+  const judge = ({ agentId, page: meant, n }: CommandMessage): Outcome => {
+    if (!mayPass()) return 'tooFast';
+    if (holder === null) return 'pointerMode';
+    if (holder !== agentId) return 'otherAgent';
+    if (meant !== page() || (last.of === meant && n <= last.n)) return 'stale';
+    last = { of: meant, n };
+    return null;
+  };
+  const letGo = guardCallback(() => control?.stop(), log, 'controlFailed');
+
+  return {
+    give(next) {
+      if (next === holder) return;
+      letGo();
+      holder = next;
+      last = { of: '', n: 0 };
+      control = holder === null ? null : start(options);
+    },
+    command(message) {
+      const refusal = judge(message) ?? (control ? control.receive(message.command) : 'impossible');
+      if (refusal) reports.add(message.agentId, message.n, refusal);
+    },
+    stop() {
+      letGo();
+      control = null;
+      holder = null;
+      reports.stop();
+    },
+  };
+}
+
+/** A bucket of `burst` that fills with `rate` in a second. */
+function createRateLimit(rate: number, burst: number, now: () => number): () => boolean {
+  let level = burst;
+  let at = now();
+  return () => {
+    const passed = now() - at;
+    at += passed;
+    // A clock that is set back gives nothing and takes nothing.
+    level = Math.min(burst, level + (Math.max(0, passed) / 1000) * rate);
+    if (level < 1) return false;
+    level -= 1;
+    return true;
+  };
+}
