@@ -150,3 +150,53 @@ describe('transition', () => {
     expect(describeState(play(active).state)).toMatchObject({ kind: 'active', token: TOKEN });
   });
 });
+
+describe('control', () => {
+  const request = 'r'.repeat(22);
+  const say = (holder: 'nobody' | 'you' | 'other', name?: string): SessionEvent => ({
+    kind: 'message',
+    message: { t: 'control', holder, ...(name !== undefined && { name }) },
+  });
+  const answer = (allow: boolean, to = request): SessionEvent => ({
+    kind: 'message',
+    message: { t: 'controlAnswer', request: to, allow },
+  });
+  const asked: SessionEvent[] = [...active, { kind: 'requestControl', request }];
+  const described = (events: SessionEvent[]) => {
+    const state = describeState(play(events).state);
+    return state.kind === 'active' ? [state.control, state.controller] : state.kind;
+  };
+
+  it('[WRM40] is nobody, asked for, own, or another agent, by name', () => {
+    expect(described(active)).toEqual(['none', undefined]);
+    expect(described(asked)).toEqual(['asked', undefined]);
+    expect(described([...asked, say('you')])).toEqual(['own', undefined]);
+    expect(described([...active, say('other', 'Bob')])).toEqual(['other', 'Bob']);
+    expect(described([...active, say('you'), say('nobody')])).toEqual(['none', undefined]);
+    expect(described([...asked, { kind: 'disconnected' }])).toEqual(['none', undefined]);
+    expect(described([...active, say('you'), JOINED])).toEqual(['none', undefined]);
+  });
+
+  it('[WRM40] is asked for once, and only where it can be', () => {
+    expect(play(asked).effects).toEqual(['sayControl']);
+    expect(play([...asked, { kind: 'requestControl', request: 's'.repeat(22) }]).effects).toEqual([]);
+    expect(play([...active, say('you'), { kind: 'requestControl', request }]).effects).toEqual([]);
+    expect(play([...active, { kind: 'disconnected' }, { kind: 'requestControl', request }]).effects).toEqual([]);
+    expect(play([{ kind: 'requestControl', request }]).state).toBe(IDLE);
+  });
+
+  it('[WRM42] an answer is told once, and only to the wish that it answers', () => {
+    expect(play([...asked, answer(false)]).effects).toEqual(['tellAnswer']);
+    expect(described([...asked, answer(false)])).toEqual(['none', undefined]);
+    expect(play([...asked, answer(true, 's'.repeat(22))]).effects).toEqual([]);
+    expect(play([...asked, answer(true), answer(true)]).effects).toEqual([]);
+  });
+
+  it('[WRM3] is given back, and a wish for it taken back', () => {
+    expect(play([...active, say('you'), { kind: 'releaseControl' }]).effects).toEqual(['sayControl']);
+    expect(play([...asked, { kind: 'releaseControl' }]).effects).toEqual(['sayControl']);
+    expect(described([...asked, { kind: 'releaseControl' }])).toEqual(['none', undefined]);
+    expect(play([...active, { kind: 'releaseControl' }]).effects).toEqual([]);
+    expect(play([{ kind: 'releaseControl' }]).effects).toEqual([]);
+  });
+});
