@@ -11,7 +11,7 @@ import { ALLOW_SUBMIT, HIDES, MASK, readBits, SERVICE } from './decisionBits.js'
 import { explainPrivacy } from './explainPrivacy.js';
 import { findFlatParent, type ShadowOf } from './findFlatParent.js';
 import { matchDistantRules } from './matchDistantRules.js';
-import { noteTaken } from './noteTaken.js';
+import { noteTaken, slotMasker } from './noteTaken.js';
 import type { PrivacyPolicy } from './policy.js';
 import { refreshDecisions } from './refreshDecisions.js';
 import { rememberMasked } from './rememberMasked.js';
@@ -122,10 +122,12 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
     memory.isKept(element, undefined) || ((ownBits(element) | askRules(element)) & HIDES) > 0;
   const noteRemoved = guardCallback(
     (node: Node, from: Node) => {
+      const shadow = from.nodeType === 1 ? tree.shadowOf(from as Element) : null;
       const masker =
-        from.nodeType === 1 && hidesNow(from as Element)
+        (shadow && slotMasker(node, shadow, decisions)) ??
+        (from.nodeType === 1 && hidesNow(from as Element)
           ? (from as Element)
-          : (memory.aroundOf(from) ?? findMasker(from));
+          : (memory.aroundOf(from) ?? findMasker(from)));
       noteTaken(node, masker, { memory, decisions, tree });
     },
     log,

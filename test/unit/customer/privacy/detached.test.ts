@@ -144,3 +144,19 @@ it('[PRV126] private by default: what stands in a slot that comes to show is sho
   refresh();
   expect([a, b].map(of)).toEqual(['visible', 'masked']);
 });
+
+it('[PRV127] what stood in a masked slot between two looks stays masked, also inside of its host', () => {
+  const { watch, show } = open(false, '<div id=h></div><div id=o></div>');
+  const shadow = find('h').attachShadow({ mode: 'open' });
+  shadow.innerHTML = '<p data-gcb-mask><slot name=a></slot></p><slot></slot>';
+  watch(shadow);
+  const [alone, inside, seen] = [make('<b slot=a></b>'), make('<b slot=a></b>'), make('<b></b>')];
+  find('h').append(alone, seen);
+  alone.remove();
+  expect(show(alone, seen)).toEqual(['masked', 'visible']);
+  const host = find('h');
+  host.append(inside);
+  host.remove();
+  opened?.refresh();
+  expect(show(inside)).toEqual(['masked']);
+});
