@@ -17,9 +17,9 @@ function record(html: string) {
   const frames: FrameRequestCallback[] = [];
   vi.spyOn(window, 'requestAnimationFrame').mockImplementation(callback => frames.push(callback));
   const privacy = openPrivacy();
-  let sent = '';
+  const events: unknown[] = [];
   const log = createTestLog();
-  const recording = startRecording({ privacy, emit: event => void (sent += JSON.stringify(event)) }, log);
+  const recording = startRecording({ privacy, emit: event => void events.push(event) }, log);
   recording.takeSnapshot();
   stop = () => {
     recording.stop();
@@ -28,7 +28,7 @@ function record(html: string) {
   };
   return {
     privacy,
-    sent: () => sent,
+    sent: () => JSON.stringify(events),
     async pass() {
       await Promise.resolve();
       for (const frame of frames.splice(0)) frame(0);
