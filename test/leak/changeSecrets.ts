@@ -9,7 +9,7 @@ export interface FuzzResult {
 }
 
 /** Runs in the page, after `sealNodes` and `fillSecrets`: changes it at random, with and without secrets. */
-export async function changeSecrets({ steps, controls }: FuzzOptions): Promise<FuzzResult> {
+export async function changeSecrets({ steps, controls, isWide }: FuzzOptions): Promise<FuzzResult> {
   const page = window as unknown as { fuzz: FuzzModel; fillSecret: FillSecret };
   const { fuzz, fillSecret: fill } = page;
   const { random, pick, limbo, closed, isSealed, isThere, seal, sealed, places, put, make, word, trace } =
@@ -20,13 +20,18 @@ export async function changeSecrets({ steps, controls }: FuzzOptions): Promise<F
   const errors: string[] = [];
   let shown = 0;
   const sealCopies = (source: Node, copy: Node) => {
-    if (isSealed(source)) sealed.add(copy);
+    if (isSealed(source) || isInSealedSlot(source)) sealed.add(copy);
     const [from, to] = [source, copy].map(node => document.createNodeIterator(node));
     for (;;) {
       const [one, other] = [from?.nextNode(), to?.nextNode()];
       if (!one || !other) return;
-      if (sealed.has(one)) sealed.add(other);
+      if (sealed.has(one) || isInSealedSlot(one)) sealed.add(other);
+      fuzz.copyTrail(one, other);
     }
+  };
+  const isInSealedSlot = (node: Node) => isThere(node) && fuzz.isSealedInSlot(node);
+  const sealFlat = (node: Node) => {
+    if (isInSealedSlot(node)) sealed.add(node);
   };
   const keepPooled = (copy: Element) => {
     fuzz.pool.push(copy);
@@ -62,7 +67,7 @@ export async function changeSecrets({ steps, controls }: FuzzOptions): Promise<F
     [
       8,
       () => {
-        const element = pick(fuzz.pool.filter(isSealed).filter(isThere));
+        const element = pick(fuzz.pool.filter(isThere).filter(fuzz.isSealedInSlot));
         if (element) fill(element);
       },
     ],
@@ -116,7 +121,6 @@ export async function changeSecrets({ steps, controls }: FuzzOptions): Promise<F
           random(2) ? source.cloneNode(isDeep) : (into.ownerDocument ?? document).importNode(source, isDeep)
         ) as Element;
         sealCopies(source, copy);
-        fuzz.copyTrail(source, copy);
         keepPooled(copy);
         if (random(4)) put(copy, into, 'copy');
         else limbo.push(copy);
@@ -185,8 +189,44 @@ export async function changeSecrets({ steps, controls }: FuzzOptions): Promise<F
         const root = element.attachShadow({ mode });
         if (mode === 'closed') closed.set(element, root);
         trace(element, `shadow ${mode}`);
-        root.innerHTML = pick(['<slot></slot>', '<b><slot></slot></b>', '<i>a</i>']);
+        const boxes = [
+          '<b class="box vault" data-gcb-mask><slot name="a"></slot></b><slot></slot>',
+          '<i class="box"></i><b class="box vault" data-gcb-mask><slot></slot></b><slot name="b"></slot>',
+        ];
+        root.innerHTML = pick([
+          '<slot></slot>',
+          '<b><slot></slot></b>',
+          '<i>a</i>',
+          ...(isWide ? boxes : []),
+        ]);
+        for (const vault of Array.from(root.querySelectorAll('.vault'))) fuzz.vaults.add(vault);
         if (isSealed(element) && isThere(element)) root.append(word(element, 'shadow'));
+      },
+    ],
+    [
+      isWide ? 4 : 0, // Another slot: a place in the flat tree is left without a move.
+      () => {
+        const element = pick(fuzz.pool);
+        sealFlat(element);
+        trace(element, 'slot');
+        element.slot = pick(['', 'a', 'b']);
+      },
+    ],
+    [
+      isWide ? 4 : 0, // Slots come, go and move within a shadow tree.
+      () => {
+        const host = pick(fuzz.pool.filter(element => fuzz.rootOf(element)));
+        const root = host && fuzz.rootOf(host);
+        if (!root) return;
+        for (const child of Array.from(host.childNodes)) sealFlat(child);
+        const slots = Array.from(root.querySelectorAll('slot'));
+        const slot = random(2) ? pick(slots) : document.createElement('slot');
+        if (!slot) return;
+        if (random(2)) slot.name = pick(['', 'a', 'b']);
+        const boxes = Array.from(root.querySelectorAll('.box'));
+        if (random(4) === 0) slot.remove();
+        else pick([root, ...boxes]).appendChild(slot);
+        trace(host, 'slots');
       },
     ],
     [

@@ -1,6 +1,8 @@
 export interface FuzzOptions {
   seed: number;
   steps: number;
+  /** Slots that change, and frames, too. */
+  isWide: boolean;
   /** Words that must never be sent. */
   secrets: readonly string[];
   /** Words that must all be sent. */
@@ -22,6 +24,10 @@ export interface FuzzModel {
   /** To be called before a node goes anywhere. */
   seal(node: Node): void;
   sealed: WeakSet<Node>;
+  vaults: Set<Node>;
+  rootOf(element: Element): ShadowRoot | null;
+  /** The same in the flat tree. */
+  isSealedInSlot(node: Node): boolean;
   /** Where nodes may go. */
   places(): Node[];
   takesNodes(element: Element): boolean;
@@ -39,7 +45,8 @@ export interface FuzzModel {
 /**
  * Runs in the page, and is sent there as text. The model: a secret is only ever written into a node that is sealed, which is
  * one that stands in a vault (hidden for good), or stood in one or in a sealed node when it was taken out, or is a copy
- * of such a node; what is sealed must stay hidden wherever it goes. Masks that come and go are on other nodes.
+ * of such a node; to stand in a slot or a frame of a vault is to stand in the vault; what is sealed must stay hidden wherever it
+ * goes, also into the document of another frame. Masks that come and go are on other nodes.
  */
 export function sealNodes({ seed, secrets }: FuzzOptions): void {
   let state = seed;
@@ -63,7 +70,10 @@ export function sealNodes({ seed, secrets }: FuzzOptions): void {
     trails.set(node, trail);
     trail.push(`${model.step} ${what}`);
   };
-  const around = (node: Node): Node | null => node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null;
+  const around = (node: Node): Node | null => {
+    if (node.nodeType === 9) return (node as Document).defaultView?.frameElement ?? null;
+    return node.parentNode ?? (node.nodeType === 11 ? ((node as Partial<ShadowRoot>).host ?? null) : null);
+  };
   const isSealed = (node: Node): boolean => {
     for (let at: Node | null = node; at; at = around(at)) if (vaults.has(at) || sealed.has(at)) return true;
     return false;
@@ -85,14 +95,33 @@ export function sealNodes({ seed, secrets }: FuzzOptions): void {
   };
   /** To be called before a node goes anywhere. */
   const seal = (node: Node) => {
-    if (isSealed(node)) sealed.add(node);
+    if (isSealed(node) || (isThere(node) && isSealedInSlot(node))) sealed.add(node);
+  };
+
+  const rootOf = (element: Element) => closed.get(element) ?? element.shadowRoot;
+  /** Where a node is displayed: its slot, also one of a closed tree. */
+  const slotOf = (node: Node): Element | null => {
+    const parent = node.parentNode as Element | null;
+    const root = parent?.nodeType === 1 ? rootOf(parent) : null;
+    for (const slot of Array.from(root?.querySelectorAll('slot') ?? []))
+      if (slot.assignedNodes().includes(node as Element)) return slot;
+    return null;
+  };
+  const isSealedInSlot = (node: Node): boolean => {
+    for (let at: Node | null = node; at; at = slotOf(at) ?? around(at))
+      if (vaults.has(at) || sealed.has(at)) return true;
+    return false;
   };
 
   // The nodes that are moved about, and those that are out of the page for now.
   const pool: Element[] = [];
   const limbo: Element[] = [];
   const PLACES = new Set(['P', 'B', 'DIV', 'SPAN', 'SECTION', 'A', 'BUTTON', 'DETAILS', 'PAY-CARD']);
-  const areas = [...vaults, ...['open', 'toggled'].map(byId)] as Element[];
+  const framed = Array.from(
+    document.querySelectorAll('iframe'),
+    frame => frame.contentDocument?.body ?? frame,
+  );
+  const areas = [...vaults, ...['open', 'toggled'].map(byId), ...framed] as Element[];
   const places = (): Node[] => [
     ...areas,
     ...model.pool.filter(({ nodeName }) => PLACES.has(nodeName)),
@@ -106,7 +135,7 @@ export function sealNodes({ seed, secrets }: FuzzOptions): void {
     into.insertBefore(node, random(3) === 0 && children.length > 0 ? pick(children) : null);
   };
   const describe = (node: Node): string =>
-    `${node.nodeName}${(node as Partial<Element>).id ? `#${(node as Element).id}` : ''}${isSealed(node) ? '!' : ''}`;
+    `${node.ownerDocument === document ? '' : 'framed '}${node.nodeName}${(node as Partial<Element>).id ? `#${(node as Element).id}` : ''}${isSealed(node) ? '!' : ''}`;
 
   const make = (tag: string): Element => {
     const element =
@@ -119,6 +148,7 @@ export function sealNodes({ seed, secrets }: FuzzOptions): void {
   };
 
   const model: FuzzModel = {
+    ...{ vaults, rootOf, isSealedInSlot },
     ...{ random, pick, pool, limbo, closed, isSealed, isThere, seal, sealed, places, put, make, word, trace },
     takesNodes: element => PLACES.has(element.nodeName),
     copyTrail: (source, copy) => {

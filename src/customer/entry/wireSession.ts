@@ -37,7 +37,7 @@ export function wireSession(host: SessionHost, files: SessionFiles): SessionRunt
     sessionEnded: signals.sessionEnded.signal,
   });
   const restrictions = openRestrictions(config.domRestrictions, document, log);
-  const privacy = createPagePrivacy(config, restrictions);
+  const privacy = createPagePrivacy(config, restrictions, host.marked);
   // A session that begins anew tells of each masked element anew.
   signals.sessionEnded.signal.add(() => {
     privacy.told = new WeakSet();

@@ -11,7 +11,7 @@ import { ALLOW_SUBMIT, HIDES, MASK, readBits, SERVICE } from './decisionBits.js'
 import { explainPrivacy } from './explainPrivacy.js';
 import { findFlatParent, type ShadowOf } from './findFlatParent.js';
 import { matchDistantRules } from './matchDistantRules.js';
-import { noteTaken } from './noteTaken.js';
+import { noteTaken, slotMasker } from './noteTaken.js';
 import type { PrivacyPolicy } from './policy.js';
 import { refreshDecisions } from './refreshDecisions.js';
 import { rememberMasked } from './rememberMasked.js';
@@ -54,6 +54,8 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
   const masked = announceMasked(options.onMasked ?? (() => undefined), options.told ?? (() => known), log);
   let own = new WeakMap<Element, number>();
   let hasHidden = privateByDefault;
+  /** A masked field that may have nodes in it. */
+  let hasField = false;
   let isSearched = false;
 
   const askRules = (element: Element): number => {
@@ -72,7 +74,10 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
       }
       if (bits & HIDES && !isInterface(element)) hasHidden = true;
       // Not kept: what is remembered of passwords may have become more.
-      if (mayBeField(element) && passwords.isSecret(element)) bits |= MASK;
+      if (mayBeField(element) && passwords.isSecret(element)) {
+        bits |= MASK;
+        hasField ||= element.localName !== 'input';
+      }
       if (isMarked(element)) {
         bits |= SERVICE;
         hasHidden = true;
@@ -94,6 +99,7 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
     }
     return hasHidden;
   };
+  const remembers = (): boolean => hasField || memory.isUsed() || hides();
   const { refresh, begin } = refreshDecisions({
     ...{ roots, rules, distant, decisions, memory, passwords, tree },
     forget: element => void own.delete(element),
@@ -105,7 +111,7 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
   let catchUp: () => void = () => undefined;
   const noteClone = guardCallback(
     (source: Node, copy: Node) => {
-      if (hides()) catchUp();
+      if (remembers()) catchUp();
       keepCopy(source, copy);
     },
     log,
@@ -116,10 +122,12 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
     memory.isKept(element, undefined) || ((ownBits(element) | askRules(element)) & HIDES) > 0;
   const noteRemoved = guardCallback(
     (node: Node, from: Node) => {
+      const shadow = from.nodeType === 1 ? tree.shadowOf(from as Element) : null;
       const masker =
-        from.nodeType === 1 && hidesNow(from as Element)
+        (shadow && slotMasker(node, shadow, decisions)) ??
+        (from.nodeType === 1 && hidesNow(from as Element)
           ? (from as Element)
-          : (memory.aroundOf(from) ?? findMasker(from));
+          : (memory.aroundOf(from) ?? findMasker(from)));
       noteTaken(node, masker, { memory, decisions, tree });
     },
     log,
@@ -194,8 +202,9 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
         .some(({ scan }) => scan.isStateful || scan.attributes.has(attribute.toLowerCase()));
     },
     hides,
+    remembers,
     removed(node, from) {
-      if (hides()) noteRemoved(node, from);
+      if (remembers()) noteRemoved(node, from);
     },
     follow(next) {
       catchUp = next;

@@ -22,6 +22,16 @@ export function noteTaken(
     const inside = hides ? (node as Element) : around;
     const shadow = node.nodeType === 1 ? tree.shadowOf(node as Element) : null;
     if (shadow) left.push([shadow, inside]);
-    for (let child = node.lastChild; child; child = child.previousSibling) left.push([child, inside]);
+    for (let child = node.lastChild; child; child = child.previousSibling)
+      left.push([child, (shadow && slotMasker(child, shadow, decisions)) ?? inside]);
   }
+}
+
+/** What masks, within the shadow tree of its parent, the slot that a node has or had: it may have stood there unseen. */
+export function slotMasker(node: Node, shadow: ShadowRoot, { hidesItself }: Decisions): Element | undefined {
+  const name = (node as Partial<Element>).slot ?? '';
+  const slots = Array.from(shadow.querySelectorAll('slot'));
+  let at: Element | null | undefined = slots.find(slot => slot.name === name);
+  while (at && !hidesItself(at)) at = at.parentElement;
+  return at ?? undefined;
 }

@@ -26,6 +26,8 @@ export interface SessionHost {
   window: Window & typeof globalThis;
   config: CobrowseConfig;
   signals: Signals;
+  /** The elements that were given to `markServiceElement`. */
+  marked: WeakSet<Element>;
   log: Log;
   references: ReferenceKeeper;
   /** `onInitialized` has been dispatched already: a session found now began in another tab. */
@@ -47,7 +49,10 @@ export interface SessionFiles {
 }
 
 /** The same, once the frames have been made a part of what is recorded. */
-export type SessionSurroundings = Omit<SessionHost, 'hellos' | 'loadRecorder' | 'loadFrames' | 'loadFile'> & {
+export type SessionSurroundings = Omit<
+  SessionHost,
+  'hellos' | 'marked' | 'loadRecorder' | 'loadFrames' | 'loadFile'
+> & {
   loadRecorder(): Promise<FramedRecorder>;
 };
 

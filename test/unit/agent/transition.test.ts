@@ -181,7 +181,9 @@ describe('control', () => {
     expect(play(asked).effects).toEqual(['sayControl']);
     expect(play([...asked, { kind: 'requestControl', request: 's'.repeat(22) }]).effects).toEqual([]);
     expect(play([...active, say('you'), { kind: 'requestControl', request }]).effects).toEqual([]);
-    expect(play([...active, { kind: 'disconnected' }, { kind: 'requestControl', request }]).effects).toEqual([]);
+    expect(play([...active, { kind: 'disconnected' }, { kind: 'requestControl', request }]).effects).toEqual(
+      [],
+    );
     expect(play([{ kind: 'requestControl', request }]).state).toBe(IDLE);
   });
 

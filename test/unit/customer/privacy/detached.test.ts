@@ -130,3 +130,33 @@ it('[PRV124] a mask that goes from a copy shows what it held', () => {
   refresh();
   expect(of(b)).toBe('visible');
 });
+
+it('[PRV126] private by default: what stands in a slot that comes to show is shown, what gets such a slot is not', () => {
+  const { of, watch, refresh } = open(true, '<div id=h><b id=a slot=a></b><b id=b slot=b></b></div>');
+  const shadow = find('h').attachShadow({ mode: 'open' });
+  shadow.innerHTML = '<slot name=a></slot><p data-gcb-show><slot name=c></slot></p>';
+  watch(shadow);
+  refresh();
+  const [a, b] = [find('a'), find('b')];
+  expect([a, b].map(of)).toEqual(['masked', 'masked']);
+  shadow.querySelector('slot')?.setAttribute('data-gcb-show', '');
+  b.slot = 'c';
+  refresh();
+  expect([a, b].map(of)).toEqual(['visible', 'masked']);
+});
+
+it('[PRV127] what stood in a masked slot between two looks stays masked, also inside of its host', () => {
+  const { watch, show } = open(false, '<div id=h></div><div id=o></div>');
+  const shadow = find('h').attachShadow({ mode: 'open' });
+  shadow.innerHTML = '<p data-gcb-mask><slot name=a></slot></p><slot></slot>';
+  watch(shadow);
+  const [alone, inside, seen] = [make('<b slot=a></b>'), make('<b slot=a></b>'), make('<b></b>')];
+  find('h').append(alone, seen);
+  alone.remove();
+  expect(show(alone, seen)).toEqual(['masked', 'visible']);
+  const host = find('h');
+  host.append(inside);
+  host.remove();
+  opened?.refresh();
+  expect(show(inside)).toEqual(['masked']);
+});

@@ -34,6 +34,7 @@ it.each([
         of: () => 'visible',
         allowsSubmit: () => true,
         hides: () => false,
+        remembers: () => false,
         removed: () => undefined,
         follow: () => undefined,
         cares: () => false,

@@ -115,6 +115,7 @@ describe('a recording in which something breaks', () => {
           },
           allowsSubmit: () => true,
           hides: () => false,
+          remembers: () => false,
           removed: () => undefined,
           follow: () => undefined,
           cares: () => false,
