@@ -176,4 +176,46 @@ describe('startConsole', () => {
     expect(calls).toEqual(['unsubscribed', 'unheard', 'viewStopped']);
     expect(timers.waiting()).toBe(0);
   });
+
+  it('[WRM46] shows the mode, asks for control, gives it back, and navigates in control only', () => {
+    const { set, find, isVisible, calls, status } = start();
+    set(active);
+    const button = () => find<HTMLButtonElement>('.control');
+    expect([find('.badge').textContent, button().textContent]).toEqual(['Pointer Mode', 'Request control']);
+    expect(isVisible('.navigation')).toBe(false);
+    button().click();
+    set({ ...active, control: 'asked' });
+    expect([status(), button().textContent]).toEqual([
+      'The customer is asked for control…',
+      'Cancel request',
+    ]);
+    button().click();
+    set({ ...active, control: 'own' });
+    expect([find('.badge').textContent, button().textContent]).toEqual(['Write Mode', 'Release control']);
+    expect(isVisible('.navigation')).toBe(true);
+    expect(find<HTMLInputElement>('.open').value).toBe(page.url);
+    find<HTMLButtonElement>('[aria-label=Back]').click();
+    find<HTMLInputElement>('.open').value = ' /next ';
+    find<HTMLFormElement>('.opening').requestSubmit();
+    button().click();
+    set({ ...active, control: 'other', controller: 'Bob' });
+    expect(status()).toBe('Another representative has control: Bob');
+    expect(calls).toEqual(['request', 'release', 'navigate "back"', 'navigate {"url":"/next"}', 'release']);
+  });
+
+  it('[WRM46] shows a notice for some seconds, and the same one longer', () => {
+    const { set, notify, timers, find } = start();
+    set(active);
+    const shown = () => find('[role=log]').textContent;
+    notify({ kind: 'commandRefused', reason: 'denied', count: 1, message: 'Not that.' });
+    timers.advance(5000);
+    notify({ kind: 'commandRefused', reason: 'denied', count: 9, message: 'Not that.' });
+    timers.advance(5000);
+    expect(shown()).toBe('Not that.');
+    timers.advance(1000);
+    expect(shown()).toBe('');
+    notify({ kind: 'controlAnswered', allow: false });
+    expect(shown()).toBe('The customer did not give you control.');
+    set({ kind: 'ended', token: TOKEN, cause: 'customerExited' });
+  });
 });

@@ -9,7 +9,7 @@ import { openStore, type Store } from '../../../src/browser/openStore.js';
 import type { AgentMessage } from '../../../src/protocol/index.js';
 import { createTestLog } from '../../harness/createTestLog.js';
 import { createFakeTimers } from './createFakeTimers.js';
-import { EPOCH, entry, KEY, REFERENCE, snapshot, TOKEN } from './fixtures.js';
+import { EPOCH, PAGE, entry, KEY, REFERENCE, snapshot, TOKEN } from './fixtures.js';
 
 const STORED = 'gcb.agent.session';
 const joined = { t: 'joined', token: TOKEN, epoch: EPOCH, customerOnline: true } as const;
@@ -216,5 +216,38 @@ describe('createSession', () => {
     });
     store.set('gcb.agent.id', '<bad>');
     expect(createIdentity({}, store, () => 'random3')).toEqual({ id: 'random3' });
+  });
+});
+
+describe('control in a session', () => {
+  const command = { do: 'focus', node: 7 } as const;
+
+  it('[WRM41] sends commands in control and of a shown page only, with numbers that grow', () => {
+    const { session, server, sent, timers } = startActive();
+    expect(session.command(command)).toBe(false);
+    server().message({ t: 'control', holder: 'you' });
+    expect(session.command(command)).toBe(false);
+    server().message(entry({ pos: 3, kind: 'snapshot' }));
+    expect([session.command(command), session.command(command)]).toEqual([true, true]);
+    timers.advance(1000);
+    const commands = sent.filter(message => message.t === 'command');
+    expect(commands.map(({ page }) => page)).toEqual([PAGE, PAGE]);
+    const [first = 0, second = 0] = commands.map(({ n }) => n);
+    expect(second).toBeGreaterThan(first);
+    // A window that is loaded later begins above.
+    expect(first).toBeGreaterThan(1_600_000_000_000);
+    server().message({ t: 'control', holder: 'other' });
+    expect(session.command(command)).toBe(false);
+  });
+
+  it('[WRM42] tells why a command was refused', () => {
+    const { server, notices } = startActive();
+    server().message({ t: 'commandRefused', n: 4, reason: 'masked', count: 2 });
+    expect(notices).toEqual([
+      {
+        ...{ kind: 'commandRefused', reason: 'masked', count: 2 },
+        message: 'This content is hidden from you, and only the customer can use it.',
+      },
+    ]);
   });
 });
