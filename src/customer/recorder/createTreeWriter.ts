@@ -95,8 +95,7 @@ export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
     const privacy = privacyOf(element);
     if (privacy === 'service') return;
     const entry = book.enter(element, parent);
-    const { localName } = element;
-    const { namespaceURI } = element;
+    const { localName, namespaceURI } = element;
     const shadow = shadowOf(element);
     const around = level?.privacy ?? (element.parentElement ? privacyOf(element.parentElement) : 'visible');
     attributes.names.length = 0;
