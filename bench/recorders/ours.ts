@@ -18,6 +18,7 @@ export const recorder: Recorder = {
     const privacy = createPagePrivacy(
       { privateByDefault: false, maskLength: 'fixed', urlSanitizer: undefined },
       openRestrictions(undefined, document, log),
+      new WeakSet(),
     );
     startRecording({ emit: wire.push, privacy }, log);
     return wire;

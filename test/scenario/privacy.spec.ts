@@ -34,6 +34,34 @@ test('[REC10] [REC11] of service elements nothing is recorded, not even a place,
   await expect(agent.view.getByText('late secret')).toBeVisible();
 });
 
+test('[PRV6] what was given to `markServiceElement` stays left out when its attribute is taken away', async ({
+  openSite,
+  openCustomer,
+  agent,
+}) => {
+  const keepApi = 'window._genesys = { cobrowse: { onReady(api) { window.api = api; } } };';
+  const body = '<p id="before">before it</p><p id="during">during it</p><p>open</p>';
+  const site = await openSite({ '/': { before: keepApi, body } });
+  const customer = await openCustomer(site.url);
+  const mark = (id: string) =>
+    customer.page.evaluate(name => {
+      const { api } = window as unknown as { api: { markServiceElement(element: Element | null): void } };
+      api.markServiceElement(document.getElementById(name));
+    }, id);
+  await mark('before');
+  await agent.join(await customer.startSession());
+  await expect(agent.view.getByText('open')).toBeVisible();
+  await mark('during');
+  await expect(agent.view.getByText('during it')).toHaveCount(0);
+  await customer.page.evaluate(() => {
+    for (const id of ['before', 'during'])
+      document.getElementById(id)?.removeAttribute('data-gcb-service-node');
+    document.body.append('and after it');
+  });
+  await expect(agent.view.getByText('and after it')).toBeVisible();
+  await expect(agent.view.getByText(/before it|during it/)).toHaveCount(0);
+});
+
 test('[REC12] what is masked is shown as asterisks: by attribute, by rule, by what it is, and as soon as it is', async ({
   openSite,
   openCustomer,

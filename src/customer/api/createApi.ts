@@ -64,6 +64,7 @@ export function createApi(
   signals: Signals,
   launcher: Launcher,
   isSupported: () => boolean,
+  marked: WeakSet<Element>,
   log: Log,
 ): CobrowseApi {
   return Object.freeze({
@@ -79,7 +80,7 @@ export function createApi(
     },
     exitSession: () => launcher.exit(),
     downgradeMode: () => launcher.downgrade(),
-    markServiceElement: createMarkServiceElement(log),
+    markServiceElement: createMarkServiceElement(marked, log),
     explainPrivacy: (element: Element) => launcher.explain(element),
     onInitialized: signals.initialized.signal,
     onSessionStarted: signals.sessionStarted.signal,

@@ -12,10 +12,15 @@ export type ChildCobrowseApi = Pick<
   'VERSION' | 'markServiceElement' | 'onSessionStarted' | 'onConnected' | 'onSessionEnded' | 'onMaskedElement'
 >;
 
-export function createChildApi(version: string, signals: Signals, log: Log): ChildCobrowseApi {
+export function createChildApi(
+  version: string,
+  signals: Signals,
+  marked: WeakSet<Element>,
+  log: Log,
+): ChildCobrowseApi {
   return Object.freeze({
     VERSION: version,
-    markServiceElement: createMarkServiceElement(log),
+    markServiceElement: createMarkServiceElement(marked, log),
     onSessionStarted: signals.sessionStarted.signal,
     onConnected: signals.sessionStarted.signal,
     onSessionEnded: signals.sessionEnded.signal,

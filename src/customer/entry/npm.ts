@@ -90,7 +90,7 @@ export function createCobrowse(options: CobrowseOptions): Cobrowse {
   const loadFrames = () => import('./wireFrames.js');
   const parts = { version: __VERSION__, window, config, log, loadRecorder, loadFrames };
   if (window.parent !== window) {
-    const { signals, stop } = wireChild({ ...parts, loadFrame: () => import('./wireFrame.js') });
+    const { signals, marked, stop } = wireChild({ ...parts, loadFrame: () => import('./wireFrame.js') });
     const refuse = () => log.warn('a page in a frame begins and ends no session: the page around it does');
     const launcher = {
       start: refuse,
@@ -103,7 +103,7 @@ export function createCobrowse(options: CobrowseOptions): Cobrowse {
       },
       stop,
     };
-    const api = createApi(__VERSION__, signals, launcher, () => isBrowserSupported(window), log);
+    const api = createApi(__VERSION__, signals, launcher, () => isBrowserSupported(window), marked, log);
     return Object.freeze({ ...api, isTopContext: false, stop });
   }
   const { api, stop } = wireCustomer({

@@ -21,10 +21,18 @@ export interface ChildParts {
   loadFrames(): Promise<FramesModule>;
 }
 
+interface ChildPage extends Stoppable {
+  api: ChildCobrowseApi;
+  signals: Signals;
+  /** What was given to `markServiceElement`. */
+  marked: WeakSet<Element>;
+}
+
 /** Wires a page in a frame: it begins no session and shows nothing; it takes part in its parent's. */
-export function wireChild(parts: ChildParts): { api: ChildCobrowseApi; signals: Signals } & Stoppable {
+export function wireChild(parts: ChildParts): ChildPage {
   const { version, window, config, log, loadRecorder, loadFrame, loadFrames } = parts;
   const signals = createSignals(log);
+  const marked = new WeakSet<Element>();
   if (config.setDocumentDomain) joinDomain(window.document, log);
   const allowedOrigins = () => config.allowedFrameOrigins;
   const hellos = noteHellos(window);
@@ -35,8 +43,9 @@ export function wireChild(parts: ChildParts): { api: ChildCobrowseApi; signals: 
     log,
     async load(send) {
       const { runFrame } = await loadFrame();
-      return runFrame({ window, config, hellos, signals, log, loadRecorder, loadFrames, send });
+      return runFrame({ window, config, hellos, signals, marked, log, loadRecorder, loadFrames, send });
     },
   });
-  return { api: createChildApi(version, signals, log), signals, stop: stopAll([hellos, parent]).stop };
+  const api = createChildApi(version, signals, marked, log);
+  return { api, signals, marked, stop: stopAll([hellos, parent]).stop };
 }

@@ -41,6 +41,7 @@ const START_WITHIN_MS = 20_000;
 export function wireCustomer(parts: CustomerParts): { api: CobrowseApi } & Stoppable {
   const { version, window, config, log, loadRecorder, loadFrames } = parts;
   const signals = createSignals(log);
+  const marked = new WeakSet<Element>();
   const store = openStore([() => window.localStorage, () => window.sessionStorage]);
   const references = keepReference(store, Date.now, window);
   if (config.setDocumentDomain) joinDomain(window.document, log);
@@ -65,6 +66,7 @@ export function wireCustomer(parts: CustomerParts): { api: CobrowseApi } & Stopp
         window,
         config,
         signals,
+        marked,
         log,
         references,
         locale,
@@ -80,7 +82,7 @@ export function wireCustomer(parts: CustomerParts): { api: CobrowseApi } & Stopp
     patience: { start: START_WITHIN_MS, resume: config.maxOfflineDuration * 1000 },
   });
   media.whenEnded(launcher.endConversation);
-  const api = createApi(version, signals, launcher, isSupported, log);
+  const api = createApi(version, signals, launcher, isSupported, marked, log);
   const start = guardCallback(
     () => {
       if (isSupported()) api.startSession();

@@ -19,7 +19,7 @@ export function runFrame(host: FrameHost): FrameRecorder {
     sessionEnded: signals.sessionEnded.signal,
   });
   const restrictions = openRestrictions(config.domRestrictions, window.document, log);
-  const privacy = createPagePrivacy(config, restrictions);
+  const privacy = createPagePrivacy(config, restrictions, host.marked);
   signals.sessionEnded.signal.add(() => {
     privacy.told = new WeakSet();
   });

@@ -55,6 +55,7 @@ function keepPolicy({ privacy, masked }: KeepOptions, log: Log): NonNullable<Pag
     restrictions: privacy.rules,
     privateByDefault: privacy.privateByDefault,
     shadowOf: element => shadowOf(element),
+    isMarked: element => privacy.marked.has(element),
     onMasked: element => masked?.(element),
     told: () => privacy.told,
     log,

@@ -36,7 +36,7 @@ export function runSession(host: SessionHost): SessionRuntime {
     sessionEnded: signals.sessionEnded.signal,
   });
   const restrictions = openRestrictions(config.domRestrictions, document, log);
-  const privacy = createPagePrivacy(config, restrictions);
+  const privacy = createPagePrivacy(config, restrictions, host.marked);
   // A session that begins anew tells of each masked element anew.
   signals.sessionEnded.signal.add(() => {
     privacy.told = new WeakSet();

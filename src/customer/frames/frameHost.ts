@@ -13,6 +13,8 @@ export interface FrameHost {
   hellos: HelloNotes;
   config: CobrowseConfig;
   signals: Pick<Signals, 'sessionStarted' | 'sessionEnded' | 'maskedElement'>;
+  /** The elements that were given to `markServiceElement`. */
+  marked: WeakSet<Element>;
   log: Log;
   loadRecorder(): Promise<RecorderModule>;
   loadFrames(): Promise<FramesModule>;

@@ -54,6 +54,8 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
   const masked = announceMasked(options.onMasked ?? (() => undefined), options.told ?? (() => known), log);
   let own = new WeakMap<Element, number>();
   let hasHidden = privateByDefault;
+  /** A masked field that may have nodes in it. */
+  let hasField = false;
   let isSearched = false;
 
   const askRules = (element: Element): number => {
@@ -72,7 +74,10 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
       }
       if (bits & HIDES && !isInterface(element)) hasHidden = true;
       // Not kept: what is remembered of passwords may have become more.
-      if (mayBeField(element) && passwords.isSecret(element)) bits |= MASK;
+      if (mayBeField(element) && passwords.isSecret(element)) {
+        bits |= MASK;
+        hasField ||= element.localName !== 'input';
+      }
       if (isMarked(element)) {
         bits |= SERVICE;
         hasHidden = true;
@@ -94,6 +99,7 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
     }
     return hasHidden;
   };
+  const remembers = (): boolean => hasField || memory.isUsed() || hides();
   const { refresh, begin } = refreshDecisions({
     ...{ roots, rules, distant, decisions, memory, passwords, tree },
     forget: element => void own.delete(element),
@@ -105,7 +111,7 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
   let catchUp: () => void = () => undefined;
   const noteClone = guardCallback(
     (source: Node, copy: Node) => {
-      if (hides()) catchUp();
+      if (remembers()) catchUp();
       keepCopy(source, copy);
     },
     log,
@@ -194,8 +200,9 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
         .some(({ scan }) => scan.isStateful || scan.attributes.has(attribute.toLowerCase()));
     },
     hides,
+    remembers,
     removed(node, from) {
-      if (hides()) noteRemoved(node, from);
+      if (remembers()) noteRemoved(node, from);
     },
     follow(next) {
       catchUp = next;

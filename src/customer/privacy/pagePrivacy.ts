@@ -14,6 +14,8 @@ export interface PagePrivacy {
   privateByDefault: boolean;
   maskLength: 'fixed' | 'same';
   urlSanitizer: UrlSanitizer | undefined;
+  /** The elements that were given to `markServiceElement`. */
+  marked: WeakSet<Element>;
   /** The masked elements that the page was told of in this session. */
   told: WeakSet<Element>;
   /**
@@ -31,6 +33,7 @@ export function createPagePrivacy(
     urlSanitizer,
   }: Pick<PagePrivacy, 'privateByDefault' | 'maskLength' | 'urlSanitizer'>,
   { current, served }: Restrictions,
+  marked: WeakSet<Element>,
 ): PagePrivacy {
   return {
     rules: current,
@@ -38,6 +41,7 @@ export function createPagePrivacy(
     privateByDefault,
     maskLength,
     urlSanitizer,
+    marked,
     told: new WeakSet(),
     kept: null,
   };

@@ -52,6 +52,11 @@ export interface PrivacyPolicy {
   allowsSubmit(element: Element): boolean;
   /** May something be hidden in this page that is more than a field? Once true, it stays so. */
   hides(): boolean;
+  /**
+   * May a node be masked because of where it once was? If not, a text is as what it stands in. Here what a field holds, such
+   * as the options of a list, counts too.
+   */
+  remembers(): boolean;
   /** May a change of this attribute change a decision? Others need not be told to `refresh`. */
   cares(attribute: string): boolean;
   /**

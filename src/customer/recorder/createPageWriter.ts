@@ -10,7 +10,7 @@ export interface PageWriterOptions {
   top: Document;
   book: NodeBook;
   privacyOf(node: Node): Privacy;
-  hides(): boolean;
+  remembers(): boolean;
   redact: Redaction;
   shadowOf(element: Element): ShadowRoot | null;
   met(element: Element, privacy: Privacy): void;

@@ -145,7 +145,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   });
 
   const { trees, writer } = createPageWriter({
-    ...{ top, book, privacyOf, redact, hides: policy.hides },
+    ...{ top, book, privacyOf, redact, remembers: policy.remembers },
     shadowOf(element) {
       const shadow = shadows.of(element);
       // The policy must know of it before it is asked for what is in it.

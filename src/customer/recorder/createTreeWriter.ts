@@ -22,8 +22,8 @@ export interface TreeWriterOptions {
   book: NodeBook;
   out: PackedWriter;
   privacyOf(node: Node): Privacy;
-  /** May there be something hidden? If not, texts are as what they stand in, and need not be asked for. */
-  hides(): boolean;
+  /** May a text be hidden by itself? If not, texts are as what they stand in, and need not be asked for. */
+  remembers(): boolean;
   text(text: string, privacy: Privacy): string;
   describe: ElementWriter;
   /** The shadow root of an element, closed ones that we know of included. */
@@ -180,14 +180,14 @@ export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
     write(node, parent, isShadow) {
       withMoves = true;
       isFresh = false;
-      asksTexts = options.hides();
+      asksTexts = options.remembers();
       writeNode(node, null, parent, isShadow);
       step(never);
     },
     begin(document, parent) {
       levels.length = 0;
       withMoves = false;
-      asksTexts = options.hides();
+      asksTexts = options.remembers();
       isFresh = parent === null;
       book.forget(document);
       const entry = book.enter(document, parent);
@@ -203,7 +203,7 @@ export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
     step,
     resume() {
       isFresh = false;
-      asksTexts = options.hides();
+      asksTexts = options.remembers();
       for (const level of levels) {
         level.privacy = privacyOf(level.container);
         if (!level.next || level.next.parentNode === level.container) continue;

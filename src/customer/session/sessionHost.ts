@@ -25,6 +25,8 @@ export interface SessionHost {
   window: Window & typeof globalThis;
   config: CobrowseConfig;
   signals: Signals;
+  /** The elements that were given to `markServiceElement`. */
+  marked: WeakSet<Element>;
   log: Log;
   references: ReferenceKeeper;
   /** `onInitialized` has been dispatched already: a session found now began in another tab. */
@@ -39,7 +41,7 @@ export interface SessionHost {
 }
 
 /** The same, once the frames have been made a part of what is recorded. */
-export type SessionSurroundings = Omit<SessionHost, 'hellos' | 'loadRecorder' | 'loadFrames'> & {
+export type SessionSurroundings = Omit<SessionHost, 'hellos' | 'marked' | 'loadRecorder' | 'loadFrames'> & {
   loadRecorder(): Promise<FramedRecorder>;
 };
 

@@ -10,12 +10,13 @@ import { createTestLog } from '../../harness/createTestLog.js';
 function setUp(supported = true) {
   const log = createTestLog();
   const signals = createSignals(log);
+  const marked = new WeakSet<Element>();
   const launcher = {
     ...{ start: vi.fn(), exit: vi.fn(), downgrade: vi.fn() },
     ...{ endConversation: vi.fn(), explain: () => null, stop: vi.fn() },
   };
-  const api = createApi('1.2.3', signals, launcher, () => supported, log);
-  return { signals, launcher, log, api, child: createChildApi('1.2.3', signals, log) };
+  const api = createApi('1.2.3', signals, launcher, () => supported, marked, log);
+  return { signals, launcher, log, api, child: createChildApi('1.2.3', signals, marked, log) };
 }
 
 const SIGNALS = [

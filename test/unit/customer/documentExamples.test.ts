@@ -32,7 +32,7 @@ async function open() {
     ...{ start: vi.fn(), exit: vi.fn(), downgrade: session.runtime.downgrade },
     ...{ endConversation: vi.fn(), explain: () => null, stop: vi.fn() },
   };
-  const cobrowseApi = createApi('1', session.signals, launcher, () => true, session.log);
+  const cobrowseApi = createApi('1', session.signals, launcher, () => true, new WeakSet(), session.log);
   await session.begin();
   return { ...session, cobrowseApi };
 }

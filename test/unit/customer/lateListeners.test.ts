@@ -19,7 +19,7 @@ function open(options: TestSessionOptions = {}) {
     ...{ start: vi.fn(), exit: vi.fn(), downgrade: vi.fn() },
     ...{ endConversation: vi.fn(), explain: () => null, stop: vi.fn() },
   };
-  const api = createApi('1', session.signals, launcher, () => true, session.log);
+  const api = createApi('1', session.signals, launcher, () => true, new WeakSet(), session.log);
   return {
     ...session,
     api,

@@ -7,6 +7,7 @@ export const openPrivacy = (): PagePrivacy => ({
   privateByDefault: false,
   maskLength: 'fixed',
   urlSanitizer: undefined,
+  marked: new WeakSet(),
   told: new WeakSet(),
   kept: null,
 });

@@ -22,7 +22,7 @@ function start() {
       book,
       out,
       privacyOf,
-      hides: () => true,
+      remembers: () => true,
       text: plainRedaction.text,
       describe: describeElement(plainRedaction).element,
     },

@@ -59,7 +59,14 @@ export function openWriter(root: Element): Writer {
   const observer = new MutationObserver(records => noteMutations(records, changes));
   observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
   const { trees, writer } = createPageWriter({
-    ...{ top: document, book, privacyOf, hides: () => true, redact: plainRedaction, met: () => undefined },
+    ...{
+      top: document,
+      book,
+      privacyOf,
+      remembers: () => true,
+      redact: plainRedaction,
+      met: () => undefined,
+    },
     shadowOf: element => element.shadowRoot,
   });
   const unpack = createUnpacker();

@@ -5,6 +5,7 @@ export const showAll = (): PrivacyPolicy => ({
   of: () => 'visible',
   allowsSubmit: () => true,
   hides: () => false,
+  remembers: () => false,
   removed: () => undefined,
   follow: () => undefined,
   cares: () => false,
