@@ -7,6 +7,8 @@ import type { Field } from './fieldState.js';
 export interface Changes {
   /** Nodes that were added somewhere, removed from somewhere, or both. */
   readonly nodes: Set<Node>;
+  /** Nodes that were added to one of these of which agents have nothing yet: they come with it. */
+  readonly arrived: Set<Node>;
   /** Where nodes were taken out of. */
   readonly removedFrom: Set<readonly [Node, Node]>;
   readonly attributes: Map<Element, Set<string>>;
@@ -20,6 +22,7 @@ export interface Changes {
 
 export const createChanges = (): Changes => ({
   nodes: new Set(),
+  arrived: new Set(),
   removedFrom: new Set(),
   attributes: new Map(),
   texts: new Set(),
