@@ -131,11 +131,11 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
    */
   function hasLost(node: Node, masker: Element): boolean {
     if (!node.isConnected) return false;
-    if (masker === decisions.byDefault)
+    if (masker === decisions.byDefault) {
       // Shown where it stands, or shown because it has got another slot?
-      return (
-        tree.parentOf(node) !== node.parentNode && !decisions.showsItself(node) && !decisions.maskerIn(node)
-      );
+      const place = tree.parentOf(node);
+      return (slots.get(node) ?? place) !== place && isShownNow(node, masker) && !decisions.maskerIn(node);
+    }
     for (let at: Node | null = node; at; at = tree.parentOf(at)) if (at === masker) return false;
     return !masker.isConnected || (decisions.of(masker) & OWN_MASK) > 0;
   }

@@ -128,9 +128,6 @@ function run(seed: number, privateByDefault: boolean, steps: number) {
   };
 
   const seen = new Set<Privacy>();
-  let judged = 0;
-  /** With `privateByDefault` slots that change and are shown at once may be judged too strictly, now and then. */
-  let tooStrict = 0;
   /** What has lost its place in a mask, whether it was moved or its slot has changed, may stay masked. */
   const wandered = new Set<Node>();
   const mayBeKept = (node: Node) => {
@@ -161,9 +158,7 @@ function run(seed: number, privateByDefault: boolean, steps: number) {
       const got = of(node);
       seen.add(got);
       const isStricter = got === 'masked' && STRICT.indexOf(wanted) < STRICT.indexOf(got);
-      const isKept = isStricter && (mayBeKept(node) || privateByDefault);
-      judged += 1;
-      if (isStricter && !mayBeKept(node)) tooStrict += 1;
+      const isKept = isStricter && mayBeKept(node);
       if (got !== wanted && !isKept)
         throw new Error(`seed ${seed}, step ${step}: ${got} instead of ${wanted}`);
       const last = node instanceof Element ? before.get(node) : undefined;
@@ -172,7 +167,6 @@ function run(seed: number, privateByDefault: boolean, steps: number) {
     }
   }
   opened.stop();
-  expect(tooStrict / judged).toBeLessThan(0.05);
   return seen;
 }
 
@@ -192,7 +186,9 @@ describe('the policy against a naive one', () => {
   });
 
   const fixed = [3, 4, 936864353, 926987853, 89828000];
-  const seeds = [...fixed, Math.floor(Math.random() * 1e9)];
+  const first = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 1e9));
+  const fresh = Array.from({ length: Number(process.env.FUZZ_RUNS ?? 2) }, (_none, index) => first + index);
+  const seeds = [...fixed, ...fresh];
   it.each(seeds)(
     '[PRV65] after random changes every node is judged as if all rules were asked anew: seed %s',
     seed => {
