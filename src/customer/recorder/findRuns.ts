@@ -7,33 +7,26 @@ export interface Run {
 /**
  * Puts nodes that are to be placed together by where they stand, in an order in which what they are placed into is
  * in its place already: from the outside in. Linear in the number of nodes.
- * @param siblings the next one, or the one before, that agents have, or will
+ * @param places gives the next one, or the one before, that agents have, or will
  * @param containerOf the node around another, past shadow roots
  */
 export function findRuns(
   placed: ReadonlySet<Node>,
-  siblings: { nextOf(node: Node): Node | null; previousOf(node: Node): Node | null },
+  places: { nextOf(node: Node): Node | null; previousOf(node: Node): Node | null },
   containerOf: (node: Node) => Node | null,
 ): Run[] {
+  const { nextOf, previousOf } = places;
   const done = new Set<Node>();
-  // Most often the nearest one is placed, too, and need not be asked about.
-  const next = (node: Node) => {
-    const { nextSibling } = node;
-    return nextSibling && placed.has(nextSibling) ? nextSibling : siblings.nextOf(node);
-  };
-  const previous = (node: Node) => {
-    const { previousSibling } = node;
-    return previousSibling && placed.has(previousSibling) ? previousSibling : siblings.previousOf(node);
-  };
   const runs: Run[] = [];
   for (const node of placed) {
     if (done.has(node)) continue;
     const { parentNode } = node;
     if (!parentNode) continue;
     let first = node;
-    for (let before = previous(first); before && placed.has(before); before = previous(first)) first = before;
+    for (let before = previousOf(first); before && placed.has(before); before = previousOf(first))
+      first = before;
     const nodes: Node[] = [];
-    for (let at: Node | null = first; at && placed.has(at); at = next(at)) {
+    for (let at: Node | null = first; at && placed.has(at); at = nextOf(at)) {
       done.add(at);
       nodes.push(at);
     }
