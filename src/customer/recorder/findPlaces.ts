@@ -11,15 +11,9 @@ export interface Places {
   isPlaced(node: Node): boolean;
   /** The number of the next sibling that agents have; 0: there is none. */
   idAfter(node: Node): number;
-  /** The page or the book has changed. */
-  renew(): void;
 }
 
 export function findPlaces(book: NodeBook, privacyOf: (node: Node) => Privacy): Places {
-  /** The last parent that was asked about: siblings are asked about in a row. */
-  let parent: Node | null = null;
-  let isOpen = false;
-
   const isRecordable = (node: Node) => {
     const { nodeType } = node;
     return (nodeType === 1 || isText(node) || nodeType === 10) && privacyOf(node) !== 'service';
@@ -30,30 +24,19 @@ export function findPlaces(book: NodeBook, privacyOf: (node: Node) => Privacy): 
     return node;
   };
   const nextOf = (node: Node) => step(node, 'nextSibling');
-  const isOpenIn = (node: Node, around: Node) => {
-    const container = containerOf(node);
-    return node.isConnected && !isClosed(around) && container !== null && book.idOf(container) > 0;
-  };
-
   return {
     nextOf,
     previousOf: node => step(node, 'previousSibling'),
     isPlaced(node) {
       const { parentNode } = node;
-      if (!parentNode) return false;
-      if (parentNode !== parent) {
-        parent = parentNode;
-        isOpen = isOpenIn(node, parentNode);
-      }
-      return isOpen && isRecordable(node);
+      if (!parentNode || !node.isConnected || isClosed(parentNode) || !isRecordable(node)) return false;
+      const container = containerOf(node);
+      return container !== null && book.idOf(container) > 0;
     },
     idAfter(node) {
       let next = nextOf(node);
       while (next && book.idOf(next) < 0) next = nextOf(next);
       return next ? book.idOf(next) : 0;
-    },
-    renew() {
-      parent = null;
     },
   };
 }

@@ -87,7 +87,6 @@ export function createChangeWriter(options: ChangeWriterOptions): ChangeWriter {
     if (changes.renewed.size > 0) renew(changes, removed);
     const placed = new Set<Node>();
     const known: Node[] = [];
-    places.renew();
     for (const node of changes.nodes) {
       const id = book.idOf(node);
       // A text is as its new parent: it never moves as it was.
@@ -103,7 +102,6 @@ export function createChangeWriter(options: ChangeWriterOptions): ChangeWriter {
       const host = isShadowRoot(container) ? container.host : container;
       add(book.entryOf(host), left);
     }
-    places.renew();
     const gone = known.filter(node => {
       if (placed.has(node)) return false;
       // It may have come along with something new that it stands in now.
