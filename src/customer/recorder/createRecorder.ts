@@ -220,7 +220,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       recovery.snapshotTaken();
       welcome();
       guardedPass();
-      search = runInSlices(Date.now, states.search(top, styles.scrolling), schedule.request, failed);
+      search = runInSlices(Date.now, states.search(top), schedule.request, failed);
     };
     const running = runInSlices(Date.now, step, done, error => {
       isDone = true;

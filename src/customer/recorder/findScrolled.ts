@@ -7,14 +7,12 @@ const SCROLLING = 'textarea, pre, select, dialog, [popover], [style*="overflow"]
  */
 export function findScrolled(
   document: Document,
-  /** The rules of a sheet that may make elements scroll, if that is known. */
-  scrolling: (sheet: CSSStyleSheet) => readonly CSSRule[] | undefined,
   found: (element: Element, place: { x: number; y: number }) => void,
 ): (isOver: () => boolean) => boolean {
   let elements: ArrayLike<Element> | undefined;
   let index = 0;
   return isOver => {
-    elements ??= document.querySelectorAll(describeScrolling(document, scrolling));
+    elements ??= document.querySelectorAll(describeScrolling(document));
     for (; index < elements.length; index += 1) {
       const element = elements[index];
       if (
@@ -30,16 +28,12 @@ export function findScrolled(
 }
 
 /** A selector of all elements that may scroll; of all there are, where a sheet cannot be read. */
-function describeScrolling(
-  document: Document,
-  scrolling: (sheet: CSSStyleSheet) => readonly CSSRule[] | undefined,
-): string {
+function describeScrolling(document: Document): string {
   const selectors = [SCROLLING];
-  const read = (rules: ArrayLike<CSSRule>, isKnown = false): boolean => {
+  const read = (rules: CSSRuleList): boolean => {
     for (const rule of Array.from(rules)) {
       const { selectorText, cssRules } = rule as Partial<CSSStyleRule>;
-      // Making its text takes long.
-      if (!isKnown && !rule.cssText.includes('overflow')) continue;
+      if (!rule.cssText.includes('overflow')) continue;
       // Rules within rules mean other elements than they say.
       if (selectorText !== undefined && cssRules && cssRules.length > 0) return false;
       if (selectorText !== undefined) selectors.push(selectorText);
@@ -49,11 +43,7 @@ function describeScrolling(
   };
   try {
     const sheets = [...Array.from(document.styleSheets), ...Array.from(document.adoptedStyleSheets ?? [])];
-    const isRead = (sheet: CSSStyleSheet) => {
-      const known = scrolling(sheet);
-      return read(known ?? sheet.cssRules, known !== undefined);
-    };
-    return sheets.every(isRead) ? selectors.join() : '*';
+    return sheets.every(sheet => read(sheet.cssRules)) ? selectors.join() : '*';
   } catch {
     return '*'; // A sheet of another origin.
   }

@@ -13,8 +13,6 @@ export type EventData = Record<string, unknown>;
 export interface SheetKeeper extends AdoptedStyles {
   /** The rules of an element's sheet as agents may have them; `null`: it has none, or none that can be read. */
   describe(owner: Element, privacy: Privacy): string | null;
-  /** Those rules of a sheet that may make elements scroll; without an answer it has not been written down. */
-  scrolling(sheet: CSSStyleSheet): readonly CSSRule[] | undefined;
   /** Something hidden was written down. */
   metHidden(): void;
   /**
@@ -51,7 +49,6 @@ export function keepSheets(options: SheetKeeperOptions): SheetKeeper {
   let last = 0;
   /** Of each sheet the rules that show something, as agents have them. No entry: as they are. */
   let told = new WeakMap<CSSStyleSheet, Map<CSSRule, string>>();
-  let scrolling = new WeakMap<CSSStyleSheet, CSSRule[]>();
   /** Constructed sheets that stood in something hidden: they stay as they were there. */
   const kept = new WeakSet<CSSStyleSheet>();
   const moved = new Set<CSSStyleSheet>();
@@ -90,7 +87,6 @@ export function keepSheets(options: SheetKeeperOptions): SheetKeeper {
     return rules;
   };
   const writeRule = (sheet: CSSStyleSheet, rule: CSSRule, place: SheetPlace, text = rule.cssText): string => {
-    if (text.includes('overflow')) scrolling.get(sheet)?.push(rule);
     const written = judge.write(rule, place, text);
     if (judge.depends(text)) (told.get(sheet) ?? rememberOpen(sheet, place))?.set(rule, written);
     return written;
@@ -98,7 +94,6 @@ export function keepSheets(options: SheetKeeperOptions): SheetKeeper {
   const writeRules = (sheet: CSSStyleSheet, known?: Privacy): string[] => {
     if (sheet.disabled) return [];
     const place = placeOf(sheet, known);
-    scrolling.set(sheet, []);
     if (wasHiding) told.set(sheet, new Map());
     else told.delete(sheet);
     return Array.from(sheet.cssRules, rule => writeRule(sheet, rule, place));
@@ -185,7 +180,6 @@ export function keepSheets(options: SheetKeeperOptions): SheetKeeper {
       numbers.set(sheet, last);
       return { styleId: last, rules: writeRules(sheet).map((rule, index) => ({ rule, index })) };
     },
-    scrolling: sheet => scrolling.get(sheet),
     metHidden() {
       isDirty = true;
       if (!wasHiding) isUrgent = true;
@@ -235,7 +229,6 @@ export function keepSheets(options: SheetKeeperOptions): SheetKeeper {
     clear() {
       numbers = new WeakMap();
       told = new WeakMap();
-      scrolling = new WeakMap();
     },
     stop() {
       window.clearTimeout(waiting);

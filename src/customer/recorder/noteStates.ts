@@ -14,10 +14,7 @@ export interface StateNotes extends Stoppable {
   /** A film or a sound does something else now. `type`: rrweb's number. */
   played(media: HTMLMediaElement, type: number): void;
   /** Looks for what stands scrolled, a bit at a time. */
-  search(
-    document: Document,
-    scrolling: (sheet: CSSStyleSheet) => readonly CSSRule[] | undefined,
-  ): (isOver: () => boolean) => boolean;
+  search(document: Document): (isOver: () => boolean) => boolean;
   /** Tells what has been noted. */
   write(put: (data: EventData) => void, putOn: PutOn): void;
 }
@@ -40,8 +37,7 @@ export function noteStates(window: Window, onChange: () => void): StateNotes {
       media.push({ element, type });
       onChange();
     },
-    search: (document, scrolling) =>
-      findScrolled(document, scrolling, (element, place) => places.set(element, place)),
+    search: document => findScrolled(document, (element, place) => places.set(element, place)),
     write(put, putOn) {
       if (isResized) put({ source: RESIZE, width: window.innerWidth, height: window.innerHeight });
       isResized = false;
