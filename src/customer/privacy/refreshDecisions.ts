@@ -106,14 +106,14 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
       if (last !== undefined) before.set(node, last);
     }
     const maskers = new Map<Node, Element>();
-    for (const node of memory.isUsed() ? suspects : []) {
+    for (const node of suspects) {
       const masker = memory.aroundOf(node);
       if (masker) maskers.set(node, masker);
     }
     const brought = new Map<Node, Element>();
     if (memory.isUsed()) for (const node of added) noteBrought(node, brought);
     for (const [node, masker] of brought) maskers.set(node, masker);
-    if (memory.isUsed()) for (const node of removed) memory.leave(node);
+    for (const node of removed) memory.leave(node);
     const moves = Array.from(changes.moved ?? [], ([node, from]) => ({
       node,
       from,

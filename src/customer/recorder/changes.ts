@@ -31,10 +31,10 @@ export const createChanges = (): Changes => ({
   renewed: new Set(),
 });
 
-export function hasChanges({ nodes, attributes, texts, fields, styles, renewed }: Changes): boolean {
-  return nodes.size + attributes.size + texts.size + fields.size + styles.size + renewed.size > 0;
-}
+const listsOf = (changes: Changes): (Set<unknown> | Map<unknown, unknown>)[] => Object.values(changes);
+
+export const hasChanges = (changes: Changes): boolean => listsOf(changes).some(({ size }) => size > 0);
 
 export function clearChanges(changes: Changes): void {
-  for (const each of Object.values(changes)) (each as Set<unknown> | Map<unknown, unknown>).clear();
+  for (const each of listsOf(changes)) each.clear();
 }

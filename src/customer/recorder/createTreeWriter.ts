@@ -14,7 +14,7 @@ import {
 import type { Privacy } from '../privacy/policy.js';
 import type { PackedValue, PackedWriter } from './createPackedWriter.js';
 import type { AttributeList, ElementWriter } from './describeElement.js';
-import { FIELDS, hasHiddenState } from './fieldState.js';
+import { hasHiddenState } from './fieldState.js';
 import { findShapes } from './findShapes.js';
 import type { BookEntry, NodeBook } from './nodeBook.js';
 
@@ -111,8 +111,8 @@ export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
     writeShape(localName, flags);
     for (const value of attributes.values) out.value(value as PackedValue);
     const closed = CLOSED.has(localName);
-    const isOdd = FIELDS.has(localName) && hasHiddenState(element);
-    if (shadow || closed || localName === 'link' || privacy === 'masked' || isOdd) met(element, privacy);
+    if (shadow || closed || localName === 'link' || privacy === 'masked' || hasHiddenState(element))
+      met(element, privacy);
     if (closed) return out.number(END);
     const isHost = shadow !== null;
     levels.push({ container: element, next: element.firstChild, entry, privacy, isHost, isShadow: false });

@@ -3,8 +3,7 @@ export interface BookEntry {
   readonly id: number;
   /** What they have it in: a shadow root counts as its host. */
   parent: BookEntry | null;
-  isGone: boolean;
-  /** How many trees were forgotten when it was last known that nothing around it is gone. */
+  /** How many trees were forgotten when it was last known that nothing around it is gone; -1: it is gone itself. */
   seen: number;
 }
 
@@ -31,7 +30,7 @@ export function createNodeBook(): NodeBook {
   /** What was in a tree that is gone is not forgotten one by one; each way up is gone once until the next tree goes. */
   const isThere = (entry: BookEntry): boolean => {
     let at: BookEntry | null = entry;
-    for (; at && at.seen !== forgotten; at = at.parent) if (at.isGone) return false;
+    for (; at && at.seen !== forgotten; at = at.parent) if (at.seen < 0) return false;
     for (let each: BookEntry | null = entry; each && each !== at; each = each.parent) each.seen = forgotten;
     return true;
   };
@@ -41,15 +40,12 @@ export function createNodeBook(): NodeBook {
   };
   const add = (node: Node, parent: BookEntry | null): BookEntry => {
     last += 1;
-    const entry = { id: last, parent, isGone: false, seen: parent?.seen ?? forgotten };
+    const entry = { id: last, parent, seen: parent?.seen ?? forgotten };
     entries.set(node, entry);
     return entry;
   };
   return {
-    idOf(node) {
-      const entry = entries.get(node);
-      return entry && isThere(entry) ? entry.id : -1;
-    },
+    idOf: node => find(node)?.id ?? -1,
     entryOf: find,
     enter(node, parent) {
       const known = find(node);
@@ -61,7 +57,7 @@ export function createNodeBook(): NodeBook {
     forget(node) {
       const known = entries.get(node);
       if (!known) return;
-      known.isGone = true;
+      known.seen = -1;
       entries.delete(node);
       // Nothing is in a text.
       if (node.nodeType !== 3) forgotten += 1;

@@ -51,15 +51,19 @@ export function noteMutations(
         isSilent = noteContent(target, changes);
         isNew = (changes.nodes.has(target) || changes.arrived.has(target)) && !isKnown(target);
       }
-      if (!isSilent) noteAdded(record, target, isNew, changes);
-      const { removedNodes } = record;
+      const { addedNodes, removedNodes } = record;
       // By number: lists of nodes are slow to walk through in any other way.
+      for (let index = 0, { length } = addedNodes; index < length && !isSilent; index += 1) {
+        const node = addedNodes[index];
+        // It is written down with what it came into.
+        if (isNew && node) changes.arrived.add(node);
+        else noteNode(node, target, changes);
+      }
       for (let index = 0, { length } = removedNodes; index < length; index += 1) {
         const node = removedNodes[index];
-        if (!node) continue;
         remembers ??= policy.remembers();
-        if (remembers) policy.removed(node, target);
-        if (isSilent) continue;
+        if (remembers && node) policy.removed(node, target);
+        if (isSilent || !node) continue;
         noteNode(node, target, changes);
         changes.removedFrom.add([node, target]);
       }
@@ -67,17 +71,8 @@ export function noteMutations(
   }
 }
 
-function noteAdded({ addedNodes }: MutationRecord, target: Element, isNew: boolean, changes: Changes): void {
-  for (let index = 0, { length } = addedNodes; index < length; index += 1) {
-    const node = addedNodes[index];
-    if (!node) continue;
-    // It is written down with what it came into.
-    if (isNew) changes.arrived.add(node);
-    else noteNode(node, target, changes);
-  }
-}
-
-function noteNode(node: Node, target: Node, changes: Changes): void {
+function noteNode(node: Node | undefined, target: Node, changes: Changes): void {
+  if (!node) return;
   changes.nodes.add(node);
   const name = nameOf(node);
   if (name === 'option') noteSelect(target as Element, changes);

@@ -109,10 +109,7 @@ export function createChangeWriter(options: ChangeWriterOptions): ChangeWriter {
       return !around || !places.isPlaced(node) || book.entryOf(around) !== book.entryOf(node)?.parent;
     });
     // One may lie in another by now, and is elsewhere in the copy.
-    for (const node of gone) {
-      const id = book.idOf(node);
-      if (id > 0) removed.push(id);
-    }
+    for (const node of gone) if (book.idOf(node) > 0) removed.push(book.idOf(node));
     gone.forEach(book.forget);
     return removed;
   };
