@@ -19,7 +19,10 @@ function record(html: string) {
   const privacy = openPrivacy();
   let sent = '';
   const log = createTestLog();
-  const recording = startRecording({ privacy, emit: event => void (sent += JSON.stringify(event)) }, log);
+  const emit = (event: unknown) => {
+    sent += JSON.stringify(event);
+  };
+  const recording = startRecording({ privacy, emit }, log);
   recording.takeSnapshot();
   stop = () => {
     recording.stop();
