@@ -17,7 +17,7 @@ const nameOf = (node: Node | null): string => (node as Partial<Element> | null)?
 export interface NoteOptions {
   /** Do agents have it? */
   isKnown(node: Node): boolean;
-  policy: Pick<PrivacyPolicy, 'remembers' | 'removed'>;
+  policy: Pick<PrivacyPolicy, 'removed'>;
 }
 
 /** Sorts what a MutationObserver has seen. Reads of a record only what it is about: each look makes the browser make it. */
@@ -32,7 +32,6 @@ export function noteMutations(
   let parent: Element | null = null;
   let isSilent = false;
   let isNew = false;
-  let remembers: boolean | undefined;
   for (const record of records) {
     const { type } = record;
     const target = record.target as Element;
@@ -61,9 +60,9 @@ export function noteMutations(
       }
       for (let index = 0, { length } = removedNodes; index < length; index += 1) {
         const node = removedNodes[index];
-        remembers ??= policy.remembers();
-        if (remembers && node) policy.removed(node, target);
-        if (isSilent || !node) continue;
+        if (!node) continue;
+        policy.removed(node, target);
+        if (isSilent) continue;
         noteNode(node, target, changes);
         changes.removedFrom.add([node, target]);
       }
