@@ -5,6 +5,9 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser, { type Options as MinifyOptions } from '@rollup/plugin-terser';
 import { transform } from 'esbuild';
 import type { OutputOptions, Plugin, RollupOptions } from 'rollup';
+import { letRrwebShake } from './scripts/bundle/letRrwebShake.js';
+import { trimSockets } from './scripts/bundle/trimSockets.js';
+import { trimValibot } from './scripts/bundle/trimValibot.js';
 import type { BuiltFile } from './src/customer/session/sessionHost.js';
 
 /** What is built, one function per product. scripts/build.js calls them in order and passes on file names. */
@@ -41,138 +44,6 @@ const typescript = (target: string, define: Record<string, string> = {}): Plugin
   },
 });
 
-/**
- * rrweb comes as one file with two copies of a CSS parser that only its replayer needs. They are called
- * into being at the top level; marking those calls as pure lets the bundler drop them (36 kB → 20 kB).
- */
-const letRrwebShake: Plugin = {
-  name: 'let-rrweb-shake',
-  transform(code, id) {
-    if (!/[\\/]rrweb[\\/]dist[\\/]rrweb\.js$/.test(id)) return null;
-    const pattern = /(__toESM(?:\$\d)?\()(\(\/\* @__PURE__ \*\/ __commonJSMin)/g;
-    if (!pattern.test(code)) this.error('rrweb is built differently now: see letRrwebShake');
-    return { code: code.replaceAll(pattern, '$1/* @__PURE__ */ $2'), map: null };
-  },
-};
-
-/**
- * Parts of the socket library that nothing of ours comes to: WebTransport, since we name our transports, and messages
- * in binary, since ours are JSON. One that came all the same would end the connection, as it does with the whole library.
- */
-const UNUSED_OF_SOCKETS: Readonly<Record<string, string>> = {
-  'engine.io-client/build/esm/transports/webtransport.js': 'export class WT {}',
-  'engine.io-client/build/esm/globals.js': `
-    export const nextTick = then => void Promise.resolve().then(then);
-    export const globalThisShim = self;
-    export const defaultBinaryType = 'arraybuffer';
-    export const createCookieJar = () => undefined;`,
-  'engine.io-client/build/esm/contrib/has-cors.js': 'export const hasCORS = true;',
-  'engine.io-parser/build/esm/contrib/base64-arraybuffer.js':
-    'export const decode = () => new ArrayBuffer(0);',
-  'engine.io-parser/build/esm/encodePacket.browser.js': `
-    import { PACKET_TYPES } from './commons.js';
-    export const encodePacket = ({ type, data }, _, callback) => callback(PACKET_TYPES[type] + (data || ''));
-    export const encodePacketToBinary = undefined;`,
-  'socket.io-parser/build/esm/is-binary.js': 'export const isBinary = () => false, hasBinary = isBinary;',
-  'socket.io-parser/build/esm/binary.js':
-    'export const deconstructPacket = undefined, reconstructPacket = undefined;',
-};
-
-/**
- * Methods of the socket library, by file, that nobody calls who uses it as `openSocket` does: with no acknowledgements, no
- * queue, no change of transport once one is open. Bundlers keep all of a class.
- */
-const UNCALLED_OF_SOCKETS: Readonly<Record<string, string>> = {
-  'socket.io-client/build/esm/socket.js': `onAny prependAny offAny listenersAny onAnyOutgoing prependAnyOutgoing
-    offAnyOutgoing listenersAnyOutgoing timeout compress volatile emitWithAck disconnected send close _addToQueue
-    _registerAckCallback`,
-  'socket.io-client/build/esm/manager.js': 'disconnect connect',
-  'engine.io-client/build/esm/socket.js': 'send _probe',
-  'engine.io-client/build/esm/transports/polling.js': 'pause',
-  'socket.io-parser/build/esm/index.js': 'encodeAsBinary takeBinaryData',
-};
-
-const leaveOutOfSockets: Plugin = {
-  name: 'leave-out-of-sockets',
-  load: id => UNUSED_OF_SOCKETS[nameInPackage(id)] ?? null,
-  transform(code, id) {
-    const names = UNCALLED_OF_SOCKETS[nameInPackage(id)]?.split(/\s+/);
-    if (!names) return null;
-    let kept = '';
-    let at = 0;
-    for (const statement of this.parse(code).body) {
-      const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
-      if (declared?.type !== 'ClassDeclaration') continue;
-      for (const member of declared.body.body) {
-        const name = 'key' in member && member.key.type === 'Identifier' ? member.key.name : '';
-        if (!names.includes(name)) continue;
-        names.splice(names.indexOf(name), 1);
-        const { start, end } = member as typeof member & { start: number; end: number };
-        kept += code.slice(at, start);
-        at = end;
-      }
-    }
-    if (names.length > 0) this.error(`socket.io is built differently now: ${names.join(', ')} in ${id}`);
-    return { code: kept + code.slice(at), map: null };
-  },
-};
-
-/** What the socket library has for Node, React Native and browsers that we do not support. */
-const OTHER_HOSTS_OF_SOCKETS: Readonly<Record<string, readonly [pattern: RegExp, instead: string][]>> = {
-  'engine.io-client/build/esm/transports/websocket.js': [
-    [/pick\(this\.\w+, "agent", [^)]*\)/, '{}'],
-    [/const isReactNative = [^;]*;/, 'const isReactNative = false;'],
-  ],
-  'engine.io-client/build/esm/transports/polling-xhr.js': [
-    [/pick\(this\.\w+, "agent", [^)]*\)/, '{}'],
-    [/try \{\s*if \(this\._opts\.extraHeaders\) [\s\S]*?catch \(e\) \{ \}/, ''],
-    [/const hasXHR2 = [\s\S]*?\}\)\(\);/, 'const hasXHR2 = true;'],
-    [/function newRequest\(opts\) [\s\S]*$/, 'function newRequest() { return new XMLHttpRequest(); }'],
-  ],
-};
-
-const leaveOutOfTransports: Plugin = {
-  name: 'leave-out-of-transports',
-  transform(code, id) {
-    const patterns = OTHER_HOSTS_OF_SOCKETS[nameInPackage(id)];
-    if (!patterns) return null;
-    let kept = code;
-    for (const [pattern, instead] of patterns) {
-      if (!pattern.test(kept)) this.error(`engine.io is built differently now: ${pattern} in ${id}`);
-      kept = kept.replace(pattern, instead);
-    }
-    return { code: kept, map: null };
-  },
-};
-
-/** Such as `valibot/dist/index.mjs`. */
-const nameInPackage = (id: string): string => id.replaceAll('\\', '/').replace(/^.*\/node_modules\//, '');
-
-/**
- * What valibot carries for schemas of other libraries, for messages in many languages and for values that stand in for
- * missing ones. We use none of it, and what is parsed, and said of a fault, stays the same.
- */
-const UNUSED_OF_VALIBOT: readonly [pattern: RegExp, instead: string][] = [
-  [/^\s*(reference: \w+|async: false),\n/gm, ''],
-  [/(function _standardSchema\(schema\) \{\n)[\s\S]*?(\treturn schema;\n\})/, '$1$2'],
-  [/ \?\? (\/\* @__PURE__ \*\/ )?getSpecificMessage\(.*;$/m, ';'],
-  [/(\} )else if \(valueSchema\.fallback !== void 0\) .*\n\s*(?=else if)/g, '$1'],
-];
-
-const leaveOutOfValibot: Plugin = {
-  name: 'leave-out-of-valibot',
-  transform(code, id) {
-    if (!/[\\/]valibot[\\/]dist[\\/]index\.mjs$/.test(id)) return null;
-    let kept = code;
-    for (const [pattern, instead] of UNUSED_OF_VALIBOT) {
-      const before = kept;
-      kept = kept.replace(pattern, instead);
-      if (kept === before) this.error(`valibot is built differently now: see UNUSED_OF_VALIBOT, ${pattern}`);
-    }
-    return { code: kept, map: null };
-  },
-};
-
 /** The look of the interface, as short as browsers need it. */
 const minifyStyles: Plugin = {
   name: 'minify-styles',
@@ -192,10 +63,8 @@ const shake: RollupOptions['treeshake'] = {
 };
 
 const browser = (define: Record<string, string> = {}): Plugin[] => [
-  letRrwebShake,
-  leaveOutOfSockets,
-  leaveOutOfTransports,
-  leaveOutOfValibot,
+  ...trimSockets,
+  trimValibot,
   minifyStyles,
   typescript('es2020', define),
   nodeResolve({ browser: true, preferBuiltins: false }),
@@ -255,7 +124,7 @@ export function scriptTag(files: Record<string, BuiltFile>): Product {
 export function agentConsole(): Product {
   return {
     input: 'src/agent/entry/console.ts',
-    plugins: [...browser(), minify()],
+    plugins: [letRrwebShake, ...browser(), minify()],
     output: { file: 'dist/agent/console.js', format: 'es' },
   };
 }
@@ -273,7 +142,7 @@ export function minifiedModules(
     input: { modules: entry },
     external: /^socket\.io-/,
     treeshake: shake,
-    plugins: [...browser({ __VERSION__: JSON.stringify(version) }), minify()],
+    plugins: [letRrwebShake, ...browser({ __VERSION__: JSON.stringify(version) }), minify()],
     output: { dir, format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
   };
 }

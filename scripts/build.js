@@ -142,6 +142,7 @@ function isStale() {
     'package.json',
     'rollup.config.ts',
     'scripts/build.js',
+    'scripts/bundle',
     'scripts/describeTypes.js',
     'package-lock.json',
   ].some(newer);

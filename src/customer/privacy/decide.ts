@@ -65,6 +65,8 @@ export function decide(options: DecisionOptions): Decisions {
   };
 
   const of = (node: Node): number => {
+    const now = known.get(node);
+    if (now !== undefined && Math.floor(now / BITS) === time) return now % BITS;
     const chain: Node[] = [];
     let bits = 0;
     let masker: Element | undefined;

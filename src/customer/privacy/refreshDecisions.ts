@@ -72,7 +72,9 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
     const added = Array.from(changes.added);
     const removed = Array.from(changes.removed);
     const addedElements = added.filter(isElement);
-    const suspects = new Set<Node>([...attributes, ...addedElements]);
+    const suspects = new Set<Node>(attributes);
+    // What has gone again is judged when it comes back.
+    for (const element of addedElements) if (element.isConnected) suspects.add(element);
     const somethingChanged = attributes.size > 0 || added.length > 0 || removed.length > 0;
     const there = roots.all();
 
@@ -98,7 +100,11 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
 
     const before = new Map<Node, number | undefined>(taken);
     taken = new Map();
-    for (const node of suspects) if (!before.has(node)) before.set(node, decisions.last(node));
+    for (const node of suspects) {
+      // What is new has nothing to compare with.
+      const last = before.has(node) ? undefined : decisions.last(node);
+      if (last !== undefined) before.set(node, last);
+    }
     const maskers = new Map<Node, Element>();
     for (const node of suspects) {
       const masker = memory.aroundOf(node);

@@ -7,6 +7,8 @@ import type { Field } from './fieldState.js';
 export interface Changes {
   /** Nodes that were added somewhere, removed from somewhere, or both. */
   readonly nodes: Set<Node>;
+  /** Nodes that were added to one of these of which agents have nothing yet: they come with it. */
+  readonly arrived: Set<Node>;
   /** Where nodes were taken out of. */
   readonly removedFrom: Set<readonly [Node, Node]>;
   readonly attributes: Map<Element, Set<string>>;
@@ -20,6 +22,7 @@ export interface Changes {
 
 export const createChanges = (): Changes => ({
   nodes: new Set(),
+  arrived: new Set(),
   removedFrom: new Set(),
   attributes: new Map(),
   texts: new Set(),
@@ -28,10 +31,10 @@ export const createChanges = (): Changes => ({
   renewed: new Set(),
 });
 
-export function hasChanges({ nodes, attributes, texts, fields, styles, renewed }: Changes): boolean {
-  return nodes.size + attributes.size + texts.size + fields.size + styles.size + renewed.size > 0;
-}
+const listsOf = (changes: Changes): (Set<unknown> | Map<unknown, unknown>)[] => Object.values(changes);
+
+export const hasChanges = (changes: Changes): boolean => listsOf(changes).some(({ size }) => size > 0);
 
 export function clearChanges(changes: Changes): void {
-  for (const each of Object.values(changes)) (each as Set<unknown> | Map<unknown, unknown>).clear();
+  for (const each of listsOf(changes)) each.clear();
 }

@@ -25,8 +25,6 @@ export interface PackedWriter {
   /** A text for people: it is not remembered. Compression finds what repeats in it better than numbers could. */
   prose(text: string): void;
   value(value: PackedValue): void;
-  /** Nothing was written since the last `take`. */
-  isEmpty(): boolean;
   take(): Packed;
   /** The reader begins anew, and knows nothing. */
   reset(): void;
@@ -102,7 +100,6 @@ export function createPackedWriter(): PackedWriter {
       else if (value === null) n.push(NOTHING);
       else n.push(NUMBER, value);
     },
-    isEmpty: () => n.length === 0,
     take() {
       const taken = { n, s };
       n = [];

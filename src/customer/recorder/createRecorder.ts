@@ -84,8 +84,9 @@ export function createRecorder(options: RecorderOptions): Recorder {
     for (const { pointer } of scopes.all())
       for (const { node, describe } of pointer.take()) putOn(node, describe);
   };
+  const noting = { policy, isKnown: (node: Node) => book.idOf(node) > 0 };
   const note = () => {
-    for (const scope of scopes.all()) noteMutations(scope.takeRecords(), changes, policy.removed);
+    for (const scope of scopes.all()) noteMutations(scope.takeRecords(), changes, noting);
   };
   /** The policy must know of all that has happened, also of what is not told. */
   const drop = () => {
@@ -125,7 +126,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     root: {
       mutated: guard((records: MutationRecord[]) => {
         schedule.request();
-        noteMutations(records, changes, policy.removed);
+        noteMutations(records, changes, noting);
       }),
       scrolled: states.scrolled,
       played: states.played,

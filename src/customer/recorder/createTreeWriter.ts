@@ -94,11 +94,11 @@ export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
   ) => {
     const privacy = privacyOf(element);
     if (privacy === 'service') return;
-    const entry = book.enter(element, parent);
-    const { localName } = element;
-    const { namespaceURI } = element;
+    const entry = book.add(element, parent);
+    const { localName, namespaceURI } = element;
     const shadow = shadowOf(element);
-    const around = level?.privacy ?? (element.parentElement ? privacyOf(element.parentElement) : 'visible');
+    // Of what is not visible it is told where it begins.
+    const around = level?.privacy ?? (privacy === 'visible' ? privacy : privacyAround(element));
     attributes.names.length = 0;
     attributes.values.length = 0;
     describe(element, privacy, around, attributes);
@@ -120,6 +120,8 @@ export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
     if (shadow)
       levels.push({ container: shadow, next: shadow.firstChild, entry, privacy, isHost, isShadow: true });
   };
+  const privacyAround = ({ parentElement }: Element) =>
+    parentElement ? privacyOf(parentElement) : 'visible';
   const writeShape = (localName: string, flags: number) => {
     const { index, isNew } = shapes.find(localName, flags, attributes.names);
     out.number(SHAPES + index);
@@ -147,14 +149,14 @@ export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
         const isPlain = level?.privacy === 'visible' && !level.isHost && !asksTexts;
         const privacy = isPlain ? 'visible' : privacyOf(node);
         if (privacy === 'service') return;
-        book.enter(node, parent);
+        book.add(node, parent);
         out.number(TEXT);
         out.number(isShadow ? 1 : 0);
         return out.prose(options.text(node.nodeValue ?? '', privacy));
       }
       case 10: {
         const { name, publicId, systemId } = node as DocumentType;
-        book.enter(node, parent);
+        book.add(node, parent);
         out.number(DOCTYPE);
         for (const text of [name, publicId, systemId]) out.text(text);
       }

@@ -1,7 +1,7 @@
 import { PRIVACY_MARK } from '../../protocol/index.js';
 import type { Privacy } from '../privacy/policy.js';
-import { hasText, isCheckable, isField } from './fieldState.js';
-import { isStyle, makeAbsolute, toAbsolute } from './makeAbsolute.js';
+import { FIELDS, type Field, hasText, isCheckable } from './fieldState.js';
+import { makeAbsolute, toAbsolute } from './makeAbsolute.js';
 import type { Redaction } from './redaction.js';
 
 /** Attributes of an element as agents may have them. `true`: present without a value. */
@@ -32,11 +32,11 @@ const ADDRESSES = new Set(['src', 'href', 'xlink:href', 'poster', 'background', 
 /** Elements whose address says where the customer may go, and not what is shown. */
 const LINKS = new Set(['a', 'area', 'form']);
 /** These are told by what they make of the element: its state, its document. */
-const MADE_UP: Readonly<Record<string, readonly string[]>> = {
-  input: ['checked'],
-  option: ['selected'],
-  iframe: ['src', 'srcdoc'],
-};
+const MADE_UP: ReadonlyMap<string, readonly string[]> = new Map([
+  ['input', ['checked']],
+  ['option', ['selected']],
+  ['iframe', ['src', 'srcdoc']],
+]);
 /** Pictures and players: what is masked of them is a box of the same size. */
 const PICTURES = new Set(['img', 'video', 'canvas', 'object', 'embed', 'picture', 'svg', 'iframe']);
 
@@ -75,10 +75,13 @@ export function describeElement(redact: Redaction): ElementDescriber {
     sheet,
     element(element, privacy, around, into) {
       const { localName } = element;
-      const css = isStyle(element) || isStyleLink(element) ? sheet(element, privacy) : null;
-      const field = isField(element) ? element : null;
+      const css =
+        localName === 'style' || (localName === 'link' && isStyleLink(element))
+          ? sheet(element, privacy)
+          : null;
+      const field = FIELDS.has(localName) ? (element as Field) : null;
       const holdsText = field !== null && hasText(field);
-      const madeUp = MADE_UP[localName];
+      const madeUp = MADE_UP.get(localName);
       for (const name of element.getAttributeNames()) {
         if (madeUp?.includes(name) || (holdsText && name === 'value')) continue;
         if (css !== null && (name === 'rel' || name === 'href')) continue;

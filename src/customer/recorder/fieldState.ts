@@ -1,10 +1,12 @@
 /** The elements whose state is no attribute. */
 export type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
+/** What they are called. */
+export const FIELDS: ReadonlySet<string> = new Set(['input', 'textarea', 'select']);
+
 /** By name and not by `instanceof`: nodes of frames have classes of their own. */
 export function isField(node: Node): node is Field {
-  const { localName } = node as Partial<Element>;
-  return localName === 'input' || localName === 'textarea' || localName === 'select';
+  return FIELDS.has((node as Partial<Element>).localName ?? '');
 }
 
 /** Checkboxes and radio buttons are told by whether they are checked; their value is an attribute. */

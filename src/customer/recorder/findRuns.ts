@@ -7,15 +7,15 @@ export interface Run {
 /**
  * Puts nodes that are to be placed together by where they stand, in an order in which what they are placed into is
  * in its place already: from the outside in. Linear in the number of nodes.
- * @param nextOf the next sibling that agents have, or will
+ * @param places gives the next one, or the one before, that agents have, or will
  * @param containerOf the node around another, past shadow roots
  */
 export function findRuns(
   placed: ReadonlySet<Node>,
-  nextOf: (node: Node) => Node | null,
-  previousOf: (node: Node) => Node | null,
+  places: { nextOf(node: Node): Node | null; previousOf(node: Node): Node | null },
   containerOf: (node: Node) => Node | null,
 ): Run[] {
+  const { nextOf, previousOf } = places;
   const done = new Set<Node>();
   const runs: Run[] = [];
   for (const node of placed) {

@@ -1,3 +1,4 @@
+import type { PrivacyPolicy } from '../privacy/policy.js';
 import type { Changes } from './changes.js';
 import { isStyleLink } from './describeElement.js';
 import { isField } from './fieldState.js';
@@ -13,14 +14,24 @@ const SILENT = new Set(['script', 'noscript', 'iframe', 'template']);
 /** Documents and texts have none. In pages of XML names of nodes have small letters, too. */
 const nameOf = (node: Node | null): string => (node as Partial<Element> | null)?.localName ?? '';
 
+export interface NoteOptions {
+  /** Do agents have it? */
+  isKnown(node: Node): boolean;
+  policy: Pick<PrivacyPolicy, 'removed'>;
+}
+
 /** Sorts what a MutationObserver has seen. Reads of a record only what it is about: each look makes the browser make it. */
 export function noteMutations(
   records: readonly MutationRecord[],
   changes: Changes,
-  removed?: (node: Node, from: Node) => void,
+  { isKnown, policy }: NoteOptions,
 ): void {
   let last: Element | null = null;
   let names: Set<string> | undefined;
+  /** Where the last nodes came or went: whether that is told by them, and whether it is new itself. */
+  let parent: Element | null = null;
+  let isSilent = false;
+  let isNew = false;
   for (const record of records) {
     const { type } = record;
     const target = record.target as Element;
@@ -34,20 +45,28 @@ export function noteMutations(
     } else if (type === 'characterData') {
       if (!noteContent(target.parentNode, changes)) changes.texts.add(target);
     } else {
-      if (removed) for (const node of Array.from(record.removedNodes)) removed(node, target);
-      if (!noteContent(target, changes)) noteLists(record, target, changes);
+      if (target !== parent) {
+        parent = target;
+        isSilent = noteContent(target, changes);
+        isNew = (changes.nodes.has(target) || changes.arrived.has(target)) && !isKnown(target);
+      }
+      const { addedNodes, removedNodes } = record;
+      // By number: lists of nodes are slow to walk through in any other way.
+      for (let index = 0, { length } = addedNodes; index < length && !isSilent; index += 1) {
+        const node = addedNodes[index];
+        // It is written down with what it came into.
+        if (isNew && node) changes.arrived.add(node);
+        else noteNode(node, target, changes);
+      }
+      for (let index = 0, { length } = removedNodes; index < length; index += 1) {
+        const node = removedNodes[index];
+        if (!node) continue;
+        policy.removed(node, target);
+        if (isSilent) continue;
+        noteNode(node, target, changes);
+        changes.removedFrom.add([node, target]);
+      }
     }
-  }
-}
-
-function noteLists({ addedNodes, removedNodes }: MutationRecord, target: Node, changes: Changes): void {
-  // By number: lists of nodes are slow to walk through in any other way.
-  for (let index = 0, { length } = addedNodes; index < length; index += 1)
-    noteNode(addedNodes[index], target, changes);
-  for (let index = 0, { length } = removedNodes; index < length; index += 1) {
-    const node = removedNodes[index];
-    noteNode(node, target, changes);
-    if (node) changes.removedFrom.add([node, target]);
   }
 }
 

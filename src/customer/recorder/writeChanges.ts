@@ -1,9 +1,12 @@
 import { ADD, ATTRIBUTES, END, REMOVE, RETEXT } from '../../protocol/index.js';
 import type { Privacy } from '../privacy/policy.js';
 import type { Changes } from './changes.js';
-import type { Packed, PackedValue, PackedWriter } from './createPackedWriter.js';
-import { isClosed, type TreeWriter } from './createTreeWriter.js';
-import { type ElementDescriber, isModal, isStyleLink } from './describeElement.js';
+import { containerOf, isShadowRoot, isWithin } from './containerOf.js';
+import type { Packed, PackedWriter } from './createPackedWriter.js';
+import type { TreeWriter } from './createTreeWriter.js';
+import type { ElementDescriber } from './describeElement.js';
+import { describeNamed } from './describeNamed.js';
+import { findPlaces, isText } from './findPlaces.js';
 import { findRuns } from './findRuns.js';
 import type { BookEntry, NodeBook } from './nodeBook.js';
 
@@ -33,30 +36,11 @@ export interface ChangeWriter {
 
 export function createChangeWriter(options: ChangeWriterOptions): ChangeWriter {
   const { top, book, out, trees, describe, privacyOf } = options;
+  const places = findPlaces(book, privacyOf);
   /** Numbers are written as steps from the one before of their kind: most of them go on counting. */
   let lastContainer = 0;
   let lastChanged = 0;
   let lastRemoved = 0;
-
-  const isRecordable = (node: Node) => {
-    const { nodeType } = node;
-    if (nodeType === 8 || nodeType === 7) return false;
-    return (
-      (nodeType === 1 || nodeType === 3 || nodeType === 10 || nodeType === 4) && privacyOf(node) !== 'service'
-    );
-  };
-  const step = (from: Node, way: 'nextSibling' | 'previousSibling') => {
-    let node = from[way];
-    while (node && !isRecordable(node)) node = node[way];
-    return node;
-  };
-  const nextOf = (node: Node) => step(node, 'nextSibling');
-  const previousOf = (node: Node) => step(node, 'previousSibling');
-  const homeOf = (node: Node) => {
-    const { parentNode } = node;
-    if (!parentNode || !node.isConnected || isClosed(parentNode) || !isRecordable(node)) return -1;
-    return idOfContainer(node, book);
-  };
 
   const add = (container: BookEntry | null, nodes: readonly Node[]) => {
     const [first] = nodes;
@@ -68,7 +52,7 @@ export function createChangeWriter(options: ChangeWriterOptions): ChangeWriter {
     out.number(ADD);
     out.number(container.id - lastContainer);
     lastContainer = container.id;
-    out.number(idOfNext(last, nextOf, book));
+    out.number(places.idAfter(last));
     out.number(isShadow ? 1 : 0);
     out.number(Math.max(root, 0));
     for (const node of nodes) trees.write(node, container, isShadow);
@@ -102,29 +86,27 @@ export function createChangeWriter(options: ChangeWriterOptions): ChangeWriter {
     const removed: number[] = [];
     if (changes.renewed.size > 0) renew(changes, removed);
     const placed = new Set<Node>();
-    const known = new Set<Node>();
+    const known: Node[] = [];
     for (const node of changes.nodes) {
-      let id = book.idOf(node);
+      const id = book.idOf(node);
       // A text is as its new parent: it never moves as it was.
-      if (id > 0 && node.nodeType === 3) {
-        if (book.idOf(node) > 0) removed.push(id);
+      if (id > 0 && isText(node)) {
+        removed.push(id);
         book.forget(node);
-        id = -1;
-      }
-      if (id > 0) known.add(node);
-      if (homeOf(node) > 0) placed.add(node);
+      } else if (id > 0) known.push(node);
+      if (places.isPlaced(node)) placed.add(node);
     }
-    for (const { container, nodes } of findRuns(placed, nextOf, previousOf, containerOf)) {
+    for (const { container, nodes } of findRuns(placed, places, containerOf)) {
       // What has a number by now came along with something that was placed before.
       const left = nodes.filter(node => book.idOf(node) <= newest);
       const host = isShadowRoot(container) ? container.host : container;
       add(book.entryOf(host), left);
     }
-    const gone = [...known].filter(node => {
+    const gone = known.filter(node => {
       if (placed.has(node)) return false;
       // It may have come along with something new that it stands in now.
       const around = containerOf(node);
-      return homeOf(node) < 0 || !around || book.entryOf(around) !== book.entryOf(node)?.parent;
+      return !around || !places.isPlaced(node) || book.entryOf(around) !== book.entryOf(node)?.parent;
     });
     // One may lie in another by now, and is elsewhere in the copy.
     for (const node of gone) if (book.idOf(node) > 0) removed.push(book.idOf(node));
@@ -136,11 +118,8 @@ export function createChangeWriter(options: ChangeWriterOptions): ChangeWriter {
     const described = describeNamed(element, names, privacyOf(element), describe);
     if (described.length === 0) return;
     change(ATTRIBUTES, book.idOf(element));
-    out.number(described.length);
-    for (const [name, value] of described) {
-      out.text(name);
-      out.value(value);
-    }
+    out.number(described.length / 2);
+    described.forEach(out.value);
   };
 
   return {
@@ -197,53 +176,4 @@ export function createChangeWriter(options: ChangeWriterOptions): ChangeWriter {
       return out.take();
     },
   };
-}
-
-function describeNamed(
-  element: Element,
-  names: ReadonlySet<string>,
-  privacy: Privacy,
-  describe: ElementDescriber,
-): [string, PackedValue][] {
-  const described: [string, PackedValue][] = [];
-  const { localName } = element;
-  for (const name of names) {
-    // These are told by what they make of the element: its state, its sheet, its document.
-    if (STATES.has(name) && FIELDS.has(localName)) continue;
-    if (localName === 'iframe' && (name === 'src' || name === 'srcdoc')) continue;
-    if ((name === 'href' || name === 'rel') && isStyleLink(element)) continue;
-    const value = element.getAttribute(name);
-    described.push([name, value === null ? null : describe.attribute(element, name, value, privacy)]);
-    if (localName === 'dialog' && name === 'open' && value !== null)
-      described.push(['rr_open_mode', isModal(element) ? 'modal' : 'non-modal']);
-  }
-  return described;
-}
-
-const STATES = new Set(['value', 'checked', 'selected']);
-const FIELDS = new Set(['input', 'textarea', 'select', 'option']);
-
-function containerOf(node: Node): Node | null {
-  const { parentNode } = node;
-  return isShadowRoot(parentNode) ? parentNode.host : parentNode;
-}
-
-function isWithin(node: Node, elements: ReadonlySet<Node>): boolean {
-  let at: Node | null = node;
-  while (at && !elements.has(at)) at = containerOf(at);
-  return at !== null;
-}
-
-const isShadowRoot = (node: Node | null): node is ShadowRoot => node?.nodeType === 11 && 'host' in node;
-
-const idOfContainer = (node: Node, book: NodeBook): number => {
-  const container = containerOf(node);
-  return container ? book.idOf(container) : -1;
-};
-
-/** 0: there is none. */
-function idOfNext(node: Node, nextOf: (node: Node) => Node | null, book: NodeBook): number {
-  let next = nextOf(node);
-  while (next && book.idOf(next) < 0) next = nextOf(next);
-  return next ? book.idOf(next) : 0;
 }

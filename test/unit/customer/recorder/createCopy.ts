@@ -4,7 +4,12 @@ interface Copied {
   id: number;
   children: Copied[];
   shadow: Copied[];
+  /** Of a text. */
+  text?: string;
 }
+
+/** rrweb's number of a text. */
+const TEXT = 3;
 
 type Fields = Record<string, unknown>;
 
@@ -35,6 +40,7 @@ export function createCopy() {
     if (typeof sn.moved === 'number') return find(sn.moved);
     const node: Copied = { id: sn.id as number, children: [], shadow: [] };
     if (nodes.has(node.id)) throw new Error(`${node.id} came twice`);
+    if (sn.type === TEXT) node.text = sn.textContent as string;
     nodes.set(node.id, node);
     for (const child of (sn.childNodes ?? []) as Fields[])
       place(build(child), child.isShadow ? node.shadow : node.children, null);
@@ -44,7 +50,8 @@ export function createCopy() {
     nodes.delete(node.id);
     for (const child of [...node.children, ...node.shadow]) drop(child);
   };
-  const describe = (node: Copied): unknown => [node.id, ...[...node.shadow, ...node.children].map(describe)];
+  const describe = ({ id, text, shadow, children }: Copied): unknown =>
+    text === undefined ? [id, ...[...shadow, ...children].map(describe)] : [id, text];
 
   return {
     apply({ type, data }: RecordedEvent) {
@@ -53,6 +60,7 @@ export function createCopy() {
         build(data.node as Fields);
       }
       if (type !== 3 || data.source !== 0) return;
+      for (const { id, value } of data.texts as Fields[]) find(id).text = value as string;
       // rrweb's replayer forgets all that goes before it takes the first out: one may lie in another.
       const gone = (data.removes as Fields[]).map(({ id }) => find(id));
       for (const node of gone) {

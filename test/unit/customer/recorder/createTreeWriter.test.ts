@@ -83,6 +83,11 @@ describe('the tree writer', () => {
     expect(book.entryOf(root.childNodes[1] as Node)?.parent).toBe(book.entryOf(root));
   });
 
+  it('[REC50] writes elements of any name', () => {
+    const { node } = serialize(build('<constructor title="t"></constructor>'));
+    expect(node).toMatchObject({ childNodes: [{ tagName: 'constructor', attributes: { title: 't' } }] });
+  });
+
   it('[REC50] writes a document with its doctype and mode', () => {
     const standard = new DOMParser().parseFromString('<!DOCTYPE html><p>x', 'text/html');
     const write = (page: Document) => {

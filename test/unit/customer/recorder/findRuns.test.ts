@@ -18,8 +18,7 @@ function growTree(random: (limit: number) => number, size: number): Element {
 const find = (placed: ReadonlySet<Node>) =>
   findRuns(
     placed,
-    node => node.nextSibling,
-    node => node.previousSibling,
+    { nextOf: node => node.nextSibling, previousOf: node => node.previousSibling },
     node => node.parentNode,
   );
 

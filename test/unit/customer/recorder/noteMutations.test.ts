@@ -2,8 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { createChanges, hasChanges } from '../../../../src/customer/recorder/changes.js';
 import { noteMutations } from '../../../../src/customer/recorder/noteMutations.js';
+import { showAll } from './showAll.js';
 
-function note(html: string, act: (root: HTMLElement, find: (selector: string) => Element) => void) {
+function note(
+  html: string,
+  act: (root: HTMLElement, find: (selector: string) => Element) => void,
+  isKnown: (node: Node) => boolean = () => true,
+) {
   const root = document.createElement('main');
   root.innerHTML = html;
   const observer = new MutationObserver(() => undefined);
@@ -15,7 +20,7 @@ function note(html: string, act: (root: HTMLElement, find: (selector: string) =>
   };
   act(root, find);
   const changes = createChanges();
-  noteMutations(observer.takeRecords(), changes);
+  noteMutations(observer.takeRecords(), changes, { isKnown, policy: showAll() });
   observer.disconnect();
   return { root, find, changes };
 }
@@ -33,6 +38,21 @@ describe('noteMutations', () => {
       [node, root],
       [node, find('p')],
     ]);
+  });
+
+  it('[REC61] notes what has come into something new with that, and by itself once it is taken out again', () => {
+    const make = (name: string): Element => document.createElement(name);
+    const [tree, branch, leaf, out] = [make('section'), make('div'), make('b'), make('i')] as const;
+    const isOld = (node: Node) => ![tree, branch, leaf, out].some(each => each === node);
+    const grow = (root: Element) => {
+      root.append(tree);
+      tree.append(branch);
+      branch.append(leaf, out);
+      out.remove();
+    };
+    expect([...note('<p></p>', grow, isOld).changes.nodes]).toEqual([tree, out]);
+    // What agents have moves as it is, whatever comes into it.
+    expect([...note('<p></p>', grow).changes.nodes]).toEqual([tree, branch, leaf, out]);
   });
 
   it('[REC61] notes the names of attributes, once each, and texts', () => {

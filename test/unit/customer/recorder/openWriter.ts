@@ -5,6 +5,7 @@ import { createNodeBook } from '../../../../src/customer/recorder/nodeBook.js';
 import { noteMutations } from '../../../../src/customer/recorder/noteMutations.js';
 import { createUnpacker } from '../../../../src/protocol/index.js';
 import { plainRedaction } from './plainRedaction.js';
+import { showAll } from './showAll.js';
 
 /** What an agent's side makes of a pass: rrweb's mutation, but for `moved` and the parents of what is removed. */
 export interface Mutation {
@@ -56,7 +57,8 @@ const privacyOf = (node: Node): Privacy => {
 export function openWriter(root: Element): Writer {
   const book = createNodeBook();
   const changes = createChanges();
-  const observer = new MutationObserver(records => noteMutations(records, changes));
+  const noting = { policy: showAll(), isKnown: (node: Node) => book.idOf(node) > 0 };
+  const observer = new MutationObserver(records => noteMutations(records, changes, noting));
   observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
   const { trees, writer } = createPageWriter({
     ...{
@@ -128,7 +130,7 @@ export function openWriter(root: Element): Writer {
     changes,
     idOf: book.idOf,
     pass() {
-      noteMutations(observer.takeRecords(), changes);
+      noteMutations(observer.takeRecords(), changes, noting);
       const packed = writer.write(changes);
       const written = (packed ? read(3, { source: 0, ...packed }) : []) as unknown as Mutation[];
       clearChanges(changes);

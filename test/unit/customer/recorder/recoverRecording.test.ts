@@ -5,6 +5,7 @@ import { startRecording } from '../../../../src/customer/recorder/startRecording
 import { createUnpacker, type RecordedEvent } from '../../../../src/protocol/index.js';
 import { createTestLog } from '../../../harness/createTestLog.js';
 import { plainRedaction } from './plainRedaction.js';
+import { showAll } from './showAll.js';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
@@ -109,20 +110,11 @@ describe('a recording in which something breaks', () => {
         emit: event => void events.push(event),
         failed,
         policy: {
+          ...showAll(),
           of() {
             if (broken.of) throw new Error('broken');
             return 'visible';
           },
-          allowsSubmit: () => true,
-          hides: () => false,
-          remembers: () => false,
-          removed: () => undefined,
-          follow: () => undefined,
-          cares: () => false,
-          refresh: () => [],
-          explain: () => ({ privacy: 'visible', because: [] }),
-          watchRoot: () => undefined,
-          stop: () => undefined,
         },
         redact: plainRedaction,
         learnShadows: () => undefined,

@@ -1,0 +1,16 @@
+import type { PrivacyPolicy } from '../../../../src/customer/privacy/policy.js';
+
+/** A policy that hides nothing. */
+export const showAll = (): PrivacyPolicy => ({
+  of: () => 'visible',
+  allowsSubmit: () => true,
+  hides: () => false,
+  remembers: () => false,
+  removed: () => undefined,
+  follow: () => undefined,
+  cares: () => false,
+  refresh: () => [],
+  explain: () => ({ privacy: 'visible', because: [] }),
+  watchRoot: () => undefined,
+  stop: () => undefined,
+});
