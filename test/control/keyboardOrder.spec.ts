@@ -23,7 +23,11 @@ const UNLIKE: readonly [find: RegExp, replace: string][] = [
 ];
 
 function alike(log: readonly string[]): string[] {
-  return log.map(line => UNLIKE.reduce((text, [find, replace]) => text.replace(find, replace), line));
+  const lines = log.map(line => UNLIKE.reduce((text, [find, replace]) => text.replace(find, replace), line));
+  // These come some time later, in tasks of their own, and once for several changes or once for each.
+  const isLate = (line: string) => /^(select|toggle|close) /.test(line);
+  const late = lines.filter(isLate).map(line => line.split(' ').slice(0, 3).join(' '));
+  return [...lines.filter(line => !isLate(line)), ...[...new Set(late)].sort()];
 }
 
 const CASES: Readonly<Record<string, { html?: string; start: string; keys: string[] }>> = {
@@ -98,7 +102,7 @@ const CASES: Readonly<Record<string, { html?: string; start: string; keys: strin
   'Escape in a search': { start: 'search', keys: ['a', 'Escape', 'Tab'] },
   'the longest text': { start: 'short', keys: ['a', 'b', 'c', 'd', 'Tab'] },
   'a field to read': { start: 'readonly', keys: ['a', 'Backspace', 'Control+ArrowLeft'] },
-  'an address': { start: 'mail', keys: ['a', 'b', 'ArrowLeft', 'c', 'Shift+Home', 'Backspace', 'Tab'] },
+  'an address': { start: 'mail', keys: ['a', 'b', 'ArrowLeft', 'c', 'Shift+Home', 'Backspace', 'Shift+Tab'] },
   'selecting with shift': {
     start: 'text',
     keys: ['a', 'b', 'c', 'Shift+ArrowLeft', 'Shift+ArrowLeft', 'd', 'Home', 'Shift+End', 'e'],
@@ -117,17 +121,17 @@ const CASES: Readonly<Record<string, { html?: string; start: string; keys: strin
 
 test.describe('the order of events equals that of real keys', () => {
   for (const [name, { html = FORM, start, keys }] of Object.entries(CASES)) {
-    test(`[KEYB1] ${name}`, async ({ page, context }) => {
+    test(`[KEYB1] ${name}`, async ({ page }) => {
       const real = await openControlled(page, html);
       await page.locator(`#${start}`).click();
       for (const key of keys) await page.keyboard.press(key);
       const wanted = { heard: alike(await real.heard()), state: await readState(page) };
 
-      const other = await context.newPage();
-      const ours = await openControlled(other, html);
-      await other.locator(`#${start}`).click();
+      await page.goto('about:blank');
+      const ours = await openControlled(page, html);
+      await page.locator(`#${start}`).click();
       await ours.press(...keys);
-      expect({ heard: alike(await ours.heard()), state: await readState(other) }).toEqual(wanted);
+      expect({ heard: alike(await ours.heard()), state: await readState(page) }).toEqual(wanted);
     });
   }
 });

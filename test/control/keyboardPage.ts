@@ -1,18 +1,27 @@
 // Runs in the page: what a keyboard needs, with rules that are attributes, and a log of all that the page hears.
 
 import type { Privacy } from '../../src/customer/privacy/policy.js';
+import { chooseOptions } from '../../src/customer/remoteControl/chooseOptions.js';
 import type { ControlledPage } from '../../src/customer/remoteControl/controlledPage.js';
 import { createKeyboard } from '../../src/customer/remoteControl/createKeyboard.js';
+import { setFieldValue } from '../../src/customer/remoteControl/setFieldValue.js';
+import type { Command } from '../../src/protocol/index.js';
 
 const HEARD =
   'pointerdown pointerup mousedown mouseup click focus blur focusin focusout keydown keypress keyup beforeinput textInput input change select search submit reset invalid toggle cancel close copy cut paste compositionstart compositionupdate compositionend scroll';
 
 function privacyOf(node: Node): Privacy {
-  for (let at: Node | null = node; at; at = at.parentNode ?? (at as ShadowRoot).host ?? null) {
+  for (let at: Node | null = node; at; at = around(at)) {
     const rule = at.nodeType === Node.ELEMENT_NODE && (at as Element).getAttribute('data-rule');
     if (rule) return rule as Privacy;
   }
   return 'visible';
+}
+
+/** As the policy does it: what is in a frame is as the frame. */
+function around(node: Node): Node | null {
+  if (node.nodeType === Node.DOCUMENT_NODE) return (node as Document).defaultView?.frameElement ?? null;
+  return node.parentNode ?? (node as ShadowRoot).host ?? null;
 }
 
 const page: ControlledPage = {
@@ -51,8 +60,14 @@ function describe(event: Event): string {
   return `${event.type} ${nameOf(target ?? null)} ${event.constructor.name} ${related} ${told.join(' ')} ${stateOf(target)}`;
 }
 
+const keyboard = createKeyboard(page);
+
 Object.assign(window, {
-  keyboard: createKeyboard(page),
+  keyboard: {
+    ...keyboard,
+    choose: (command: Extract<Command, { do: 'choose' }>) => chooseOptions(page, command),
+    set: (command: Extract<Command, { do: 'set' }>) => setFieldValue(page, command),
+  },
   heard: log,
   listen: () => {
     for (const type of HEARD.split(' '))

@@ -9,6 +9,7 @@ import { findTabStop } from './findTabStop.js';
 import { moveCaret, type Unit } from './moveCaret.js';
 import { moveFocus } from './moveFocus.js';
 import { pressElement } from './pressElement.js';
+import { isRadio } from './radioGroup.js';
 import { scrollByKey } from './scrollByKey.js';
 import { selectOnFocus } from './selectOnFocus.js';
 import { setNatively } from './setNatively.js';
@@ -120,7 +121,10 @@ export function createKeyActions(
       return scrollByKey(page, element, text, !!(pressed.held & 8)) ?? null;
     },
 
-    onSpaceUp: element => (isPressedBySpace(element) ? pressElement(page, element as HTMLElement) : null),
+    onSpaceUp(element) {
+      const isChosen = isRadio(element) && element.checked;
+      return isPressedBySpace(element) && !isChosen ? pressElement(page, element as HTMLElement) : null;
+    },
   };
 }
 
@@ -162,7 +166,12 @@ function editByKey(editor: TextEditor, editable: Editable, { key, held }: Presse
   const { ctrlKey, metaKey, altKey, shiftKey: extend } = readHeld(held);
   const far: Unit = metaKey ? 'lineboundary' : ctrlKey || altKey ? 'word' : 'character';
   const move = (back: boolean, unit: Unit) => {
+    // Where nothing can be written there is no caret; text can be selected.
+    if (!editable.writable && !extend) return undefined;
     moveCaret(editable, { back, unit, extend });
+    const field = extend ? fieldOf(editable) : null;
+    // Browsers tell by themselves only of what fields are asked to select, not selections.
+    field?.dispatchEvent(new (windowOf(field).Event)('select', { bubbles: true }));
     return null;
   };
   const vertically = metaKey ? 'documentboundary' : 'line';

@@ -1,3 +1,4 @@
+import { isDisabled } from './chooseOptions.js';
 import type { ControlledPage, Outcome } from './controlledPage.js';
 import { refuseTarget } from './findTarget.js';
 import { choose } from './stepByKey.js';
@@ -22,7 +23,7 @@ export function createTypeAhead(page: ControlledPage): (select: HTMLSelectElemen
     const found = [...options.slice(from), ...options.slice(0, from)].find(
       option =>
         option.label.trim().toLowerCase().startsWith(typed) &&
-        !option.matches(':disabled,optgroup[disabled] *') &&
+        !isDisabled(option) &&
         refuseTarget(page, option) === null,
     );
     choose(select, found);

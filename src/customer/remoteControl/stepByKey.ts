@@ -1,3 +1,4 @@
+import { isDisabled } from './chooseOptions.js';
 import type { ControlledPage, Outcome } from './controlledPage.js';
 import { windowOf } from './findFocus.js';
 import { refuseTarget } from './findTarget.js';
@@ -36,10 +37,7 @@ function stepRadio(page: ControlledPage, radio: HTMLInputElement, key: string): 
 
 function stepSelect(page: ControlledPage, select: HTMLSelectElement, key: string): Outcome | undefined {
   const options = [...select.options].filter(
-    option =>
-      !option.matches(':disabled,optgroup[disabled] *') &&
-      !option.hidden &&
-      refuseTarget(page, option) === null,
+    option => !isDisabled(option) && !option.hidden && refuseTarget(page, option) === null,
   );
   const at = options.findIndex(option => option.selected);
   const far = select.size > 1 ? select.size - 1 : 3;
