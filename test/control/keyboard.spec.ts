@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { openControlled } from './openControlled.js';
+import { bundlePage, openControlled } from './openControlled.js';
 
 const FOCUS = { do: 'focus' };
 
@@ -109,6 +109,18 @@ test('[KEYB6] a window without the focus of the system hears of it in the same o
   await expect(page.locator('#b')).toHaveValue('y');
 });
 
+/** The way to what has the focus, through trees and frames; `null`: nothing has it. */
+function placeOfFocus(): string | null {
+  let found = document.activeElement;
+  let path = '';
+  while (found && found.localName !== 'body') {
+    path += `/${[...(found.getRootNode() as ParentNode).querySelectorAll('*')].indexOf(found)}`;
+    found =
+      found.shadowRoot?.activeElement ?? (found as HTMLIFrameElement).contentDocument?.activeElement ?? null;
+  }
+  return path || null;
+}
+
 const ORDERS: Readonly<Record<string, string>> = {
   'positive tabindex':
     '<a href=#>0</a><b tabindex=2>2</b><b tabindex=1>1</b><b tabindex=-1>-1</b><b tabindex=0>3</b>',
@@ -135,27 +147,16 @@ for (const [name, html] of Object.entries(ORDERS)) {
           ),
         );
         (document.activeElement as HTMLElement | null)?.blur();
-        body.querySelector<HTMLElement>('a,input')?.focus();
+        (
+          body.querySelector<HTMLElement>('dialog input') ?? body.querySelector<HTMLElement>('a,input')
+        )?.focus();
       });
       const seen: string[] = [];
       for (const key of [...Array<string>(9).fill('Tab'), ...Array<string>(5).fill('Shift+Tab')]) {
         await press(key);
-        // Real focus may go to what is around the page, after the last: the agent's goes on with the first.
-        const at = await page.evaluate(() => {
-          let found = document.activeElement;
-          let path = '';
-          while (found) {
-            const root = found.getRootNode() as ParentNode;
-            path += `/${[...root.querySelectorAll('*')].indexOf(found)}`;
-            found =
-              found.shadowRoot?.activeElement ??
-              (found as HTMLIFrameElement).contentDocument?.activeElement ??
-              null;
-          }
-          return document.activeElement === document.body ? null : path;
-        });
-        if (at === null) await press(key);
-        else seen.push(at);
+        // After the last a person's focus goes to what is around the page; the agent's goes on with the first.
+        if ((await page.evaluate(placeOfFocus)) === null) await press(key);
+        seen.push((await page.evaluate(placeOfFocus)) ?? 'nowhere');
       }
       return seen;
     };
@@ -164,9 +165,8 @@ for (const [name, html] of Object.entries(ORDERS)) {
     await page.goto('about:blank');
     const agent = await openControlled(page, html);
     const ours = await walk(key => agent.press(key));
-    const length = Math.min(real.length, ours.length, 6);
-    expect(length).toBeGreaterThan(2);
-    expect(ours.slice(0, length)).toEqual(real.slice(0, length));
+    expect(new Set(ours).size).toBeGreaterThan(1);
+    expect(ours).toEqual(real);
   });
 }
 
@@ -282,21 +282,14 @@ test('[KEYB19] a paste is told with the agent’s text, may be prevented, and go
   await page.locator('#rich').focus();
   await paste('three');
   await expect(page.locator('#rich')).toHaveText('three');
-  const got = await page.evaluate(
-    () =>
-      new Promise(done =>
-        addEventListener(
-          'paste',
-          event => {
-            event.preventDefault();
-            done(event.clipboardData?.getData('text/plain'));
-          },
-          { once: true },
-        ),
-      ).constructor.name,
+  await page.evaluate(() =>
+    addEventListener('paste', event => {
+      event.preventDefault();
+      document.title = event.clipboardData?.getData('text/plain') ?? '';
+    }),
   );
-  expect(got).toBe('Promise');
   expect(await paste('four')).toBe(null);
+  expect(await page.title()).toBe('four');
   await expect(page.locator('#rich')).toHaveText('three');
 });
 
@@ -340,7 +333,7 @@ test('[KEYB25] arrows, page keys, Space, Home and End scroll what is around the 
 test('[KEYB26] Escape closes the popover on top, then the dialog, which may say no', async ({ page }) => {
   const agent = await openControlled(
     page,
-    '<dialog id=dialog><button>b</button><div id=pop popover>p</div></dialog><script>dialog.showModal(); pop.showPopover(); dialog.oncancel = event => window.no && event.preventDefault()</script>',
+    '<dialog id=dialog><button>b</button><div id=pop popover>p</div></dialog><script>dialog.showModal(); pop.showPopover(); dialog.oncancel = event => { if (window.no) event.preventDefault() }</script>',
   );
   await agent.press('Escape');
   await expect(page.locator('#pop')).toBeHidden();
@@ -366,4 +359,32 @@ test('[KEYB43] values are chosen and set with the focus, `input` and `change`', 
       ',',
     ),
   );
+});
+
+test('[KEYB22] controlled fields of React take what is typed, chosen and set', async ({ page }) => {
+  const agent = await openControlled(page, '<div id=root></div>');
+  await page.addScriptTag({ content: await bundlePage('reactPage.ts') });
+  await page.locator('#text').focus();
+  await agent.press(
+    'a',
+    'x',
+    'b',
+    'ArrowLeft',
+    'c',
+    'Backspace',
+    'd',
+    'Tab',
+    'e',
+    'Enter',
+    'f',
+    'Tab',
+    'ArrowDown',
+  );
+  await agent.press('Tab', 'ArrowRight', 'Tab', 'Space');
+  const state = page.locator('#state');
+  await expect(state).toHaveText(JSON.stringify(['ADB', 'e\nf', 'b', '51', true]));
+  await agent.at('select', { do: 'choose', options: [2] });
+  await agent.at('range', { do: 'set', value: '20' });
+  await expect(state).toHaveText(JSON.stringify(['ADB', 'e\nf', 'c', '20', true]));
+  await expect(page.locator('#text')).toHaveValue('ADB');
 });

@@ -11,17 +11,22 @@ interface InPage {
   number(id: string): number;
 }
 
-let bundle: Promise<string> | undefined;
+const bundles = new Map<string, Promise<string>>();
 
-export function bundleKeyboard(): Promise<string> {
-  bundle ??= build({
-    entryPoints: [resolve(import.meta.dirname, 'keyboardPage.ts')],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    logLevel: 'error',
-  }).then(({ outputFiles }) => outputFiles[0]?.text ?? '');
-  return bundle;
+/** A script of this folder with all that it imports, for a page. */
+export function bundlePage(name: string): Promise<string> {
+  const made =
+    bundles.get(name) ??
+    build({
+      entryPoints: [resolve(import.meta.dirname, name)],
+      bundle: true,
+      write: false,
+      format: 'iife',
+      logLevel: 'error',
+      define: { 'process.env.NODE_ENV': '"production"' },
+    }).then(({ outputFiles }) => outputFiles[0]?.text ?? '');
+  bundles.set(name, made);
+  return made;
 }
 
 export interface Controlled {
@@ -38,7 +43,7 @@ export interface Controlled {
 /** Shows a page, with the agent's keyboard in it. */
 export async function openControlled(page: Page, html: string): Promise<Controlled> {
   await page.setContent(html);
-  await page.addScriptTag({ content: await bundleKeyboard() });
+  await page.addScriptTag({ content: await bundlePage('keyboardPage.ts') });
   await page.evaluate(() => (window as unknown as InPage).listen());
   const send: Controlled['send'] = command =>
     page.evaluate(given => (window as unknown as InPage).keyboard[given.do]?.(given) ?? null, command);

@@ -91,7 +91,7 @@ export function createKeyboard(page: ControlledPage): Keyboard {
     insert: command => insertText(page, editor, command),
     focus({ node }) {
       const element = page.nodeOf(node) as Element | null;
-      if (!element?.isConnected || element.nodeType !== Node.ELEMENT_NODE) return 'gone';
+      if (!element?.isConnected || element.nodeType !== element.ELEMENT_NODE) return 'gone';
       const refusal = refuseTarget(page, element);
       if (refusal) return refusal;
       const had = findFocus(page.window) === element;

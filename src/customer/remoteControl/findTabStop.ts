@@ -29,7 +29,7 @@ export function findTabStop(page: ControlledPage, from: Element, back: boolean):
 /** People who have clicked on a text go on from there, or from the frame that they are in. */
 function placeOfSelection(body: Element): Element | null {
   const node = body.ownerDocument.getSelection()?.anchorNode;
-  const element = node && (node.nodeType === Node.ELEMENT_NODE ? (node as Element) : node.parentElement);
+  const element = node && (node.nodeType === node.ELEMENT_NODE ? (node as Element) : node.parentElement);
   if (element && !isUnfocused(element)) return element;
   return body.ownerDocument.defaultView?.frameElement ? body : null;
 }
@@ -88,9 +88,11 @@ function isStop(element: Element): boolean {
 
 function isOpen(page: ControlledPage, stop: Element, from: Element): boolean {
   if (isRadio(stop)) {
+    // One of a group: the chosen one, or the first.
     const group = radioGroup(stop);
     const chosen = group.find(radio => radio.checked);
-    if (group.includes(from as HTMLInputElement) || (chosen && chosen !== stop)) return false;
+    if (chosen ? chosen !== stop : group.includes(from as HTMLInputElement)) return false;
+    if (!chosen && group.find(radio => !radio.matches(':disabled')) !== stop) return false;
   }
   return refuseTarget(page, stop) === null && isReachable(stop);
 }

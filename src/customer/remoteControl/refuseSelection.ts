@@ -36,5 +36,5 @@ function refuseRange(page: ControlledPage, range: Range): Outcome {
 }
 
 function elementAt(node: Node): Element | null {
-  return node.nodeType === Node.ELEMENT_NODE ? (node as Element) : node.parentElement;
+  return node.nodeType === node.ELEMENT_NODE ? (node as Element) : node.parentElement;
 }
