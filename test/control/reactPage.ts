@@ -1,5 +1,5 @@
 // Runs in the page: controlled fields of React, of which each makes something of what is entered.
-import { createElement, useState } from 'react';
+import { type ChangeEvent, createElement, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 
 function Form() {
@@ -14,29 +14,34 @@ function Form() {
     createElement('input', {
       id: 'text',
       value: text,
-      onChange: event => setText(event.currentTarget.value.toUpperCase().replace('X', '')),
+      onChange: (event: ChangeEvent<HTMLInputElement>) =>
+        setText(event.currentTarget.value.toUpperCase().replace('X', '')),
     }),
     createElement('textarea', {
       id: 'area',
       value: area,
-      onChange: event => setArea(event.currentTarget.value),
+      onChange: (event: ChangeEvent<HTMLTextAreaElement>) => setArea(event.currentTarget.value),
     }),
     createElement(
       'select',
-      { id: 'select', value: chosen, onChange: event => setChosen(event.currentTarget.value) },
+      {
+        id: 'select',
+        value: chosen,
+        onChange: (event: ChangeEvent<HTMLSelectElement>) => setChosen(event.currentTarget.value),
+      },
       ['a', 'b', 'c'].map(value => createElement('option', { key: value }, value)),
     ),
     createElement('input', {
       id: 'range',
       type: 'range',
       value: range,
-      onChange: event => setRange(event.currentTarget.value),
+      onChange: (event: ChangeEvent<HTMLInputElement>) => setRange(event.currentTarget.value),
     }),
     createElement('input', {
       id: 'check',
       type: 'checkbox',
       checked,
-      onChange: event => setChecked(event.currentTarget.checked),
+      onChange: (event: ChangeEvent<HTMLInputElement>) => setChecked(event.currentTarget.checked),
     }),
     createElement('output', { id: 'state' }, JSON.stringify([text, area, chosen, range, checked])),
   );
