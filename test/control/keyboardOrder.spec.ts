@@ -26,8 +26,9 @@ const UNLIKE: readonly [find: RegExp, replace: string][] = [
 
 function alike(log: readonly string[]): string[] {
   const lines = log.map(line => UNLIKE.reduce((text, [find, replace]) => text.replace(find, replace), line));
-  // These come some time later, in tasks of their own, and once for several changes or once for each.
-  const isLate = (line: string) => /^(select|toggle|close) /.test(line);
+  // These come some time later, in tasks of their own, and once for several changes or once for each;
+  // or, for Escape, before or after the page is drawn.
+  const isLate = (line: string) => /^(select|toggle|close) |^keyup .*key="Escape"/.test(line);
   const late = lines.filter(isLate).map(line => line.split(' ').slice(0, 3).join(' '));
   return [...lines.filter(line => !isLate(line)), ...[...new Set(late)].sort()];
 }
