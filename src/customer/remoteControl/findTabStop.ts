@@ -1,0 +1,98 @@
+import type { ControlledPage } from './controlledPage.js';
+import { documentIn, isUnfocused } from './findFocus.js';
+import { refuseTarget } from './findTarget.js';
+import { isReachable } from './isReachable.js';
+import { isRadio, radioGroup } from './radioGroup.js';
+
+const STOPS =
+  'a[href],area[href],button,input,select,textarea,summary,audio[controls],video[controls],[tabindex],[contenteditable]:not([contenteditable=false i])';
+
+/** An element, or a tree of its own (shadow tree, slot, frame) that is gone through as a whole, at its place in the order. */
+interface Entry {
+  index: number;
+  stops: Element[];
+}
+
+/**
+ * Where Tab goes from an element (HTML, "Sequential focus navigation"). What agents may not touch is passed over; after the last
+ * comes the first again, as there is nothing around the page for agents. `null`: there is nothing else.
+ */
+export function findTabStop(page: ControlledPage, from: Element, back: boolean): Element | null {
+  const start = isUnfocused(from) ? placeOfSelection(from) : from;
+  const order = collect(page.window.document, start);
+  if (back) order.reverse();
+  const at = start ? order.indexOf(start) : -1;
+  const after = [...order.slice(at + 1), ...order.slice(0, Math.max(at, 0))];
+  return after.find(stop => isStop(stop) && isOpen(page, stop, from)) ?? null;
+}
+
+/** People who have clicked on a text go on from there, or from the frame that they are in. */
+function placeOfSelection(body: Element): Element | null {
+  const node = body.ownerDocument.getSelection()?.anchorNode;
+  const element = node && (node.nodeType === node.ELEMENT_NODE ? (node as Element) : node.parentElement);
+  if (element && !isUnfocused(element)) return element;
+  return body.ownerDocument.defaultView?.frameElement ? body : null;
+}
+
+/** All that may have the focus by Tab, and where it starts, in order. */
+function collect(root: ParentNode, start: Element | null): Element[] {
+  const entries: Entry[] = [];
+  for (const child of root.children) add(child, start, entries);
+  return inOrder(entries);
+}
+
+function add(element: Element, start: Element | null, entries: Entry[]): void {
+  const index = indexOf(element);
+  const own = element === start || (index >= 0 && isStop(element)) ? [element] : [];
+  const tree = element.shadowRoot ?? documentIn(element);
+  if (tree) {
+    // A host that Tab passes over takes its tree with it.
+    const inner = element.hasAttribute('tabindex') && index < 0 ? [] : collect(tree, start);
+    entries.push({ index: Math.max(index, 0), stops: [...own, ...inner] });
+    return;
+  }
+  if (own[0]) entries.push({ index: Math.max(index, 0), stops: own });
+  const assigned = element.localName === 'slot' ? (element as HTMLSlotElement).assignedElements() : [];
+  if (assigned.length > 0) {
+    const inner: Entry[] = [];
+    for (const child of assigned) add(child, start, inner);
+    entries.push({ index: 0, stops: inOrder(inner) });
+    return;
+  }
+  for (const child of element.children) add(child, start, entries);
+}
+
+/** Positive `tabindex` first, smallest first; then all others as they stand. */
+function inOrder(entries: Entry[]): Element[] {
+  const rank = ({ index }: Entry) => index || Number.POSITIVE_INFINITY;
+  return entries.sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b))).flatMap(({ stops }) => stops);
+}
+
+function indexOf(element: Element): number {
+  const given = Number.parseInt(element.getAttribute('tabindex') ?? '', 10);
+  return Number.isNaN(given) ? (element.matches(STOPS) ? 0 : -1) : given;
+}
+
+function isStop(element: Element): boolean {
+  if (indexOf(element) < 0 || !element.matches(STOPS) || element.matches(':disabled')) return false;
+  const { localName, parentElement } = element;
+  if (localName === 'summary' && !element.hasAttribute('tabindex'))
+    return (
+      parentElement?.localName === 'details' && parentElement.querySelector(':scope > summary') === element
+    );
+  // A frame's document is what has stops.
+  return (
+    !(localName === 'input' && (element as HTMLInputElement).type === 'hidden') && localName !== 'iframe'
+  );
+}
+
+function isOpen(page: ControlledPage, stop: Element, from: Element): boolean {
+  if (isRadio(stop)) {
+    // One of a group: the chosen one, or the first.
+    const group = radioGroup(stop);
+    const chosen = group.find(radio => radio.checked);
+    if (chosen ? chosen !== stop : group.includes(from as HTMLInputElement)) return false;
+    if (!chosen && group.find(radio => !radio.matches(':disabled')) !== stop) return false;
+  }
+  return refuseTarget(page, stop) === null && isReachable(stop);
+}
