@@ -3,7 +3,7 @@ import { findBrowser } from './scripts/findBrowser.js';
 
 export default defineConfig({
   testDir: 'test',
-  testMatch: ['scenario/**/*.spec.ts', 'fuzz/**/*.spec.ts', 'leak/**/*.spec.ts'],
+  testMatch: ['scenario/**/*.spec.ts', 'fuzz/**/*.spec.ts', 'leak/**/*.spec.ts', 'control/**/*.spec.ts'],
   fullyParallel: true,
   workers: 2,
   retries: 0,
