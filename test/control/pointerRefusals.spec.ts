@@ -147,11 +147,8 @@ test('[PTR10] what the page forbids while a button is pressed is not clicked', a
   expect(await click(page, '#turns')).toEqual([null, 'submit']);
   expect(await seenOf(page)).toContain('mouseup turns');
   expect(await click(page, '#field')).toEqual([null, null]);
-  expect(
-    (await seenOf(page)).filter(line =>
-      /^(mousedown|click|focus|.* field$)/.test(line.replace(/^pointer.*/, '')),
-    ),
-  ).toEqual([]);
+  const seen = await seenOf(page);
+  expect(seen.filter(line => /^(mousedown|click|focus|mouseup field)/.test(line))).toEqual([]);
   await page.close();
 });
 

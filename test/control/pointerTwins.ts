@@ -54,6 +54,7 @@ const placeAt = ({ x, y }) => {
       return { node: numberOf(hit), x: (x - left - box.left) / (box.width || 1), y: (y - top - box.top) / (box.height || 1) };
   }
 };
+window.wheel = (find, x, y, keys) => turnWheel(page, { do: 'wheel', at: window.control.place(find), x, y, held: keys });
 window.control = {
   pointer,
   page,
@@ -233,8 +234,10 @@ async function act(page: Page, step: Step): Promise<void> {
   const name = (button: 0 | 1 | 2) => (['left', 'middle', 'right'] as const)[button];
   if ('down' in step) await page.mouse.down({ button: name(step.down), clickCount: step.count ?? 1 });
   else if ('up' in step) await page.mouse.up({ button: name(step.up), clickCount: step.count ?? 1 });
-  else if ('wheel' in step) await page.mouse.wheel(...step.wheel);
-  else if ('key' in step) await page.keyboard[step.isDown ? 'down' : 'up'](step.key);
+  else if ('wheel' in step) {
+    await page.mouse.wheel(...step.wheel);
+    await page.waitForFunction(() => window.seen.some(({ type }) => type === 'wheel'));
+  } else if ('key' in step) await page.keyboard[step.isDown ? 'down' : 'up'](step.key);
 }
 
 /**
