@@ -32,9 +32,9 @@ const placesOf = (page: Page) =>
   ]);
 
 test('[PTR20] a turned wheel is seen by the page as a person’s', async ({ browser }) => {
-  const { person, agent } = await runTwins(browser, PAGE, [{ move: '#deep' }, { wheel: [0, 40] }]);
+  const { person, agent } = await runTwins(browser, PAGE, [{ move: '#prevents' }, { wheel: [0, 40] }]);
   const wheels = (lines: string[]) => lines.filter(line => line.startsWith('wheel'));
-  expect(wheels(person)).toEqual([expect.stringContaining('wheel deep')]);
+  expect(wheels(person)).toEqual([expect.stringContaining('wheel prevents')]);
   expect(wheels(agent)).toEqual(wheels(person));
 });
 
