@@ -187,6 +187,8 @@ test('[PTR11] letting go of all ends what is held, without a click or a drop', a
   await page.evaluate(() => {
     const { pointer, place } = window.control;
     pointer.down({ do: 'down', at: place('#b'), button: 0, held: 0 });
+    // It is held already.
+    pointer.down({ do: 'down', at: place('#b'), button: 0, held: 0 });
     pointer.release();
     pointer.release();
   });
@@ -266,5 +268,50 @@ test('[PTR12] what takes no pointers gets none of an agent’s', async ({ browse
   await page.evaluate(() => (document.querySelector('#dialog') as HTMLDialogElement).showModal());
   expect(await click(page, '#around')).toEqual(['impossible', null]);
   expect(await click(page, '#inside')).toEqual([null, null]);
+  await page.close();
+});
+
+test('[PTR13] in a window that is not in front, the page is told of the focus all the same', async ({
+  browser,
+}) => {
+  const page = await openPointerPage(browser, '<input id="one"><input id="two"><p id="text">x</p>');
+  // What browsers do there: the focus moves, and no event tells of it.
+  await page.evaluate(() => {
+    let active: Element = document.body;
+    Object.defineProperty(document, 'activeElement', { get: () => active });
+    HTMLElement.prototype.focus = function () {
+      active = this;
+    };
+    HTMLElement.prototype.blur = () => {
+      active = document.body;
+    };
+  });
+  const told = async (find: string) => {
+    expect(await click(page, find)).toEqual([null, null]);
+    return (await seenOf(page)).filter(line => /^(focus|blur)/.test(line));
+  };
+  expect(await told('#one')).toEqual(['focus one', 'focusin one']);
+  expect(await told('#one')).toEqual([]);
+  expect(await told('#two')).toEqual(['blur one', 'focusout one', 'focus two', 'focusin two']);
+  expect(await told('#text')).toEqual(['blur two', 'focusout two']);
+  await page.close();
+});
+
+test('[PTR17] while the customer types into a masked field, agents do not take the focus from it', async ({
+  browser,
+}) => {
+  const page = await openPointerPage(
+    browser,
+    '<input id="secret" data-privacy="masked"><input id="other"><button id="b" type="button">b</button>',
+  );
+  await page.locator('#secret').click();
+  await page.keyboard.type('a');
+  await seenOf(page);
+  expect(await click(page, '#other')).toEqual(['masked', null]);
+  expect(await click(page, '#b')).toEqual(['masked', null]);
+  expect(await seenOf(page)).toEqual([]);
+  await page.evaluate(() => (window.control as unknown as { wait(): void }).wait());
+  expect(await click(page, '#other')).toEqual([null, null]);
+  expect(await activeOf(page)).toBe('other');
   await page.close();
 });

@@ -58,7 +58,7 @@ window.wheel = (find, x, y, keys) => turnWheel(page, { do: 'wheel', at: window.c
 window.control = {
   pointer,
   page,
-  wait: () => { clock += 1000; },
+  wait: () => { clock += 10_000; },
   place: find => ({ node: numberOf(window.find(find)), x: 0.5, y: 0.5 }),
   scroll: (find, x, y) => scrollNode(page, { do: 'scroll', node: numberOf(find === '' ? document : window.find(find)), x, y }),
   do(step, point) {

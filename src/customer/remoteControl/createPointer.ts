@@ -1,4 +1,3 @@
-import type { Command } from '../../protocol/index.js';
 import { capturePointer } from './capturePointer.js';
 import type { ControlledPage, Outcome } from './controlledPage.js';
 import { countClicks } from './countClicks.js';
@@ -11,33 +10,12 @@ import { focusFromPointer } from './focusFromPointer.js';
 import { isDisabled } from './isDisabled.js';
 import { judgeClick } from './judgeClick.js';
 import { locatePointer, type Spot } from './locatePointer.js';
+import type { Pointer, PointerOptions } from './pointer.js';
 import { createSendPointer, type Pointing } from './sendPointer.js';
-
-type Move = Extract<Command, { do: 'move' }>;
-type Down = Extract<Command, { do: 'down' }>;
-type Up = Extract<Command, { do: 'up' }>;
-
-export interface Pointer {
-  move(command: Move): Outcome;
-  down(command: Down): Outcome;
-  up(command: Up): Outcome;
-  /** Lets go of all that is held, where it does no harm, and leaves the page. */
-  release(): void;
-  stop(): void;
-}
-
-export interface PointerOptions {
-  /** Milliseconds of a clock that only goes forward. */
-  time(): number;
-  /** The menu of the right button comes when it is let go (Windows), not when it is pressed. */
-  menuOnUp: boolean;
-  /** What the pointer is over has changed. */
-  hovered?(element: Element | null): void;
-}
+import { watchMaskedTyping } from './watchMaskedTyping.js';
 
 /** `MouseEvent.buttons` of a `MouseEvent.button`. */
 const BITS = [1, 4, 2] as const;
-const MOVED = { button: -1 };
 const NOWHERE: Spot = { element: null, refusal: null, at: null };
 /** These have a page of their own: the events are for what is in it. */
 const FRAMES = /^(iframe|frame|object|embed|fencedframe)$/;
@@ -48,6 +26,7 @@ export function createPointer(page: ControlledPage, { time, menuOnUp, hovered }:
   const capture = capturePointer(() => now.buttons !== 0);
   const boundaries = crossBoundaries(page.window, send);
   const count = countClicks(time);
+  const typing = watchMaskedTyping(page, time);
   let now: Pointing = { x: 0, y: 0, movementX: 0, movementY: 0, buttons: 0, held: 0 };
   let isNew = true;
   /** The page has not prevented events of mice when the first button was pressed. */
@@ -60,6 +39,7 @@ export function createPointer(page: ControlledPage, { time, menuOnUp, hovered }:
   /** What is being dragged over the page, to be dropped. */
   let item: DragItem | null = null;
 
+  const mayTell = (element: Element) => element.isConnected && refuseTarget(page, element) === null;
   const point = (at: Spot['at'], held: number) => {
     const { x, y } = at ?? now;
     now = { ...now, held, x, y, movementX: isNew ? 0 : x - now.x, movementY: isNew ? 0 : y - now.y };
@@ -68,6 +48,10 @@ export function createPointer(page: ControlledPage, { time, menuOnUp, hovered }:
   const goTo = (element: Element | null, button: number) => {
     boundaries.to(element, now, { button });
     hovered?.(element);
+  };
+  const leave = () => {
+    goTo(null, -1);
+    isNew = true;
   };
   /** The element that gets the events of this moment. */
   const settle = (element: Element | null, button: number): Element | null => {
@@ -89,16 +73,21 @@ export function createPointer(page: ControlledPage, { time, menuOnUp, hovered }:
   };
   const beginItem = (over: Element) => {
     const dragged = grip.findDragged(now);
-    if (!dragged) return;
-    item = dragItem(dragged.item, dragged.begun, send);
+    item = dragged && dragItem(dragged.item, dragged.begun, send);
     if (!item) return;
-    const last = capture.settle(() => undefined) ?? boundaries.over();
     const gone = { ...now, x: 0, y: 0, movementX: 0, movementY: 0, buttons: 0 };
+    const last = capture.settle(() => undefined) ?? boundaries.over();
     if (last) send(last, 'pointercancel', gone);
     capture.letGo();
     capture.settle((to, type) => send(to, type, gone));
     boundaries.cancelPointer(gone);
     item.move(over, now);
+  };
+
+  const judge = (element: Element, button: number, held: number): Outcome => {
+    if (FRAMES.test(element.localName)) return 'impossible';
+    if (typing.isOn()) return 'masked';
+    return refuseTarget(page, element) ?? judgeClick(page, element, { button, held });
   };
 
   /** The click that a button makes when it is let go where it was pressed, or at what is around both. */
@@ -112,8 +101,7 @@ export function createPointer(page: ControlledPage, { time, menuOnUp, hovered }:
     const refusal = refuseTarget(page, both) ?? judgeClick(page, both, { button, held });
     if (refusal) return refusal;
     send(both, button === 0 ? 'click' : 'auxclick', now, { button, detail });
-    if (button === 0 && detail === 2 && both.isConnected && !refuseTarget(page, both))
-      send(both, 'dblclick', now, { button, detail });
+    if (button === 0 && detail === 2 && mayTell(both)) send(both, 'dblclick', now, { button, detail });
     return null;
   };
 
@@ -122,8 +110,7 @@ export function createPointer(page: ControlledPage, { time, menuOnUp, hovered }:
     const detail = press?.count ?? 0;
     if (target) {
       send(target, type, now, { button });
-      if (isMouse && target.isConnected && !isDisabled(target))
-        send(target, 'mouseup', now, { button, detail });
+      if (isMouse && mayTell(target) && !isDisabled(target)) send(target, 'mouseup', now, { button, detail });
     }
     if (now.buttons !== 0) return;
     grip.letGo();
@@ -153,16 +140,14 @@ export function createPointer(page: ControlledPage, { time, menuOnUp, hovered }:
     }
     item = null;
     press = null;
-    goTo(null, -1);
-    isNew = true;
+    leave();
   };
 
   return {
     move({ at, held }) {
       if (!at && !now.buttons) {
         point(null, held);
-        goTo(null, -1);
-        isNew = true;
+        leave();
         return null;
       }
       const spot = at ? locatePointer(page, at) : NOWHERE;
@@ -175,8 +160,8 @@ export function createPointer(page: ControlledPage, { time, menuOnUp, hovered }:
       const over = spot.refusal && !now.buttons ? null : spot.element;
       const target = settleOver(over, -1);
       if (!target || FRAMES.test(target.localName)) return now.buttons ? null : spot.refusal;
-      send(target, 'pointermove', now, MOVED);
-      if (isMouse && target.isConnected && send(target, 'mousemove', now)) {
+      send(target, 'pointermove', now, { button: -1 });
+      if (isMouse && mayTell(target) && send(target, 'mousemove', now)) {
         grip.move(now, target !== over);
         if (over) beginItem(over);
       }
@@ -184,31 +169,31 @@ export function createPointer(page: ControlledPage, { time, menuOnUp, hovered }:
     },
 
     down({ at, button, held }) {
+      if (now.buttons & BITS[button]) return 'impossible';
       const spot = locatePointer(page, at);
       const { element } = spot;
-      let refusal = spot.refusal;
-      if (!refusal && element && FRAMES.test(element.localName)) refusal = 'impossible';
-      if (!refusal && element) refusal = judgeClick(page, element, { button, held });
-      if (refusal || !element || item || now.buttons & BITS[button]) {
-        refused.add(button);
-        return refusal ?? 'impossible';
-      }
-      refused.delete(button);
+      refused.add(button);
+      const refusal = spot.refusal ?? (element && !item ? judge(element, button, held) : 'impossible');
+      if (refusal || !element) return refusal;
       point(spot.at, held);
       const target = settleOver(element, -1) ?? element;
+      // The page has heard of the pointer's coming, and may have changed what it is over.
+      const late = target.isConnected ? judge(target, button, held) : 'gone';
+      if (late) return late;
+      refused.delete(button);
       const isFirst = now.buttons === 0;
       now = { ...now, buttons: now.buttons | BITS[button] };
       const detail = count({ button, x: now.x, y: now.y });
       press = { element: target, count: detail };
       const isPlain = send(target, isFirst ? 'pointerdown' : 'pointermove', now, { button });
       if (isFirst) isMouse = isPlain;
-      if (!target.isConnected || refuseTarget(page, target)) return null;
+      if (!mayTell(target)) return null;
       const acts = isMouse && (isDisabled(target) || send(target, 'mousedown', now, { button, detail }));
-      if (acts && target.isConnected && !refuseTarget(page, target)) {
+      if (acts && mayTell(target)) {
         if (button === 0) grip.take(target, detail, now);
         else focusFromPointer(page, target);
       }
-      if (button === 2 && !menuOnUp && target.isConnected) send(target, 'contextmenu', now, { button });
+      if (button === 2 && !menuOnUp && mayTell(target)) send(target, 'contextmenu', now, { button });
       return null;
     },
 
@@ -232,15 +217,16 @@ export function createPointer(page: ControlledPage, { time, menuOnUp, hovered }:
       goTo(target, button);
       letGo(button, target);
       const outcome = over || isCaptured ? click(target, button, held) : null;
-      if (button === 2 && menuOnUp && over?.isConnected) send(over, 'contextmenu', now, { button });
+      if (button === 2 && menuOnUp && over && mayTell(over)) send(over, 'contextmenu', now, { button });
       press = null;
-      goTo(over?.isConnected ? over : null, button);
+      goTo(over && mayTell(over) ? over : null, button);
       return outcome;
     },
 
     release,
     stop() {
       release();
+      typing.stop();
       capture.stop();
     },
   };
