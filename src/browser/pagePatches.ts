@@ -78,4 +78,10 @@ export const PAGE_PATCHES = {
   ],
   /** Copies of what is masked. */
   clones: ['call Node.cloneNode', 'call Document.importNode', 'call Text.splitText'],
+  /** The agent's pointer, which the browser does not know. In Write Mode only. */
+  capture: [
+    'call Element.setPointerCapture',
+    'call Element.releasePointerCapture',
+    'call Element.hasPointerCapture',
+  ],
 } as const;

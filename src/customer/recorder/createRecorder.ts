@@ -1,8 +1,6 @@
 import type { Stoppable } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
 import { guardCallback } from '../../guard/guardCallback.js';
-import type { Log } from '../../guard/log.js';
-import type { PrivacyPolicy } from '../privacy/policy.js';
 import { clearChanges, createChanges, hasChanges } from './changes.js';
 import { createPageWriter } from './createPageWriter.js';
 import { emitSnapshot } from './emitSnapshot.js';
@@ -16,8 +14,7 @@ import { isStyle } from './makeAbsolute.js';
 import { createNodeBook } from './nodeBook.js';
 import { noteMutations } from './noteMutations.js';
 import { noteStates, type PutOn } from './noteStates.js';
-import type { Recording, RecordingOptions } from './recording.js';
-import type { Recovery } from './recoverRecording.js';
+import type { Recorder, RecorderOptions } from './recorderOptions.js';
 import type { Redaction } from './redaction.js';
 import { runInSlices } from './runInSlices.js';
 import { scheduleFrame } from './scheduleFrame.js';
@@ -26,21 +23,6 @@ import { createFieldWriter } from './writeFields.js';
 
 const INCREMENTAL = 3;
 const MUTATION = 0;
-
-export interface RecorderOptions extends Pick<RecordingOptions, 'emit'> {
-  window: Window & typeof globalThis;
-  policy: PrivacyPolicy;
-  redact: Omit<Redaction, 'sheet'>;
-  /** Is given what knows of closed shadow roots. */
-  learnShadows(shadowOf: (element: Element) => ShadowRoot | null): void;
-  recovery: Recovery;
-  log: Log;
-}
-
-export interface Recorder extends Recording {
-  /** Takes off the page all that watches it, until the next snapshot. */
-  leave(): void;
-}
 
 /**
  * The heart of the recorder. Watchers only note what is dirty; one pass per frame writes down what has become of it.
@@ -65,7 +47,9 @@ export function createRecorder(options: RecorderOptions): Recorder {
     if (id > 0 && (node.nodeType === 9 || privacyOf(node) !== 'masked')) put(describe(id));
   };
   const pass = () => {
-    if (slices || stopped) return;
+    if (stopped) return;
+    // Nothing can be told before all is written; the policy must know all the same.
+    if (slices) return catchUp();
     note();
     scopes.dropGone();
     judgeChanges(changes, policy);
@@ -88,10 +72,13 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const note = () => {
     for (const scope of scopes.all()) noteMutations(scope.takeRecords(), changes, noting);
   };
-  /** The policy must know of all that has happened, also of what is not told. */
-  const drop = () => {
+  const catchUp = () => {
     note();
     judgeChanges(changes, policy);
+  };
+  /** The policy must know of all that has happened, also of what is not told. */
+  const drop = () => {
+    catchUp();
     clearChanges(changes);
   };
   const noteField = (field: Field) => {
@@ -204,8 +191,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     const step = (isOver: () => boolean) => {
       // The page went on meanwhile: what it has hidden since must not be written down.
       if (!isFirst) {
-        note();
-        judgeChanges(changes, policy);
+        catchUp();
         trees.resume();
       }
       isFirst = false;

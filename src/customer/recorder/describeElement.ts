@@ -1,3 +1,4 @@
+import { HOVER_MARK } from '../../browser/hoverMark.js';
 import { PRIVACY_MARK } from '../../protocol/index.js';
 import type { Privacy } from '../privacy/policy.js';
 import { FIELDS, type Field, hasText, isCheckable } from './fieldState.js';
@@ -83,7 +84,7 @@ export function describeElement(redact: Redaction): ElementDescriber {
       const holdsText = field !== null && hasText(field);
       const madeUp = MADE_UP.get(localName);
       for (const name of element.getAttributeNames()) {
-        if (madeUp?.includes(name) || (holdsText && name === 'value')) continue;
+        if (name === HOVER_MARK || madeUp?.includes(name) || (holdsText && name === 'value')) continue;
         if (css !== null && (name === 'rel' || name === 'href')) continue;
         const described = attribute(element, name, element.getAttribute(name) ?? '', privacy);
         if (described !== null) add(into, name, described);

@@ -1,3 +1,4 @@
+import { HOVER_MARK } from '../../browser/hoverMark.js';
 import type { PrivacyPolicy } from '../privacy/policy.js';
 import type { Changes } from './changes.js';
 import { isStyleLink } from './describeElement.js';
@@ -40,7 +41,7 @@ export function noteMutations(
       if (target !== last) names = changes.attributes.get(target);
       last = target;
       const name = nameOfAttribute(record);
-      if (names?.has(name)) continue;
+      if (names?.has(name) || name === HOVER_MARK) continue;
       names = noteAttribute(target, name, names, changes);
     } else if (type === 'characterData') {
       if (!noteContent(target.parentNode, changes)) changes.texts.add(target);

@@ -1,3 +1,4 @@
+import { isHoverSheet } from '../../browser/hoverMark.js';
 import type { Stoppable } from '../../browser/listen.js';
 import { PAGE_PATCHES } from '../../browser/pagePatches.js';
 import { patchPage } from '../../browser/patchPage.js';
@@ -60,7 +61,7 @@ export function watchAdopted(
   const idOf = (root: Root) => book.idOf('host' in root ? root.host : root);
   const listOf = (root: Root): readonly CSSStyleSheet[] => {
     looking = true;
-    const sheets = Array.from(root.adoptedStyleSheets ?? []);
+    const sheets = Array.from(root.adoptedStyleSheets ?? []).filter(sheet => !isHoverSheet(sheet));
     looking = false;
     return sheets;
   };

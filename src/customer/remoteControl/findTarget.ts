@@ -9,7 +9,8 @@ export interface Target {
   y: number;
 }
 
-export type Found = { target: Target } | { refusal: CommandRefusal };
+/** `over`: what a refusal is about, if there is anything. */
+export type Found = { target: Target } | { refusal: CommandRefusal; over?: Target };
 
 /**
  * The element that a place means, if agents may act on it. It is what the agent saw under the pointer, also where
@@ -24,7 +25,7 @@ export function findTarget(page: ControlledPage, place: Place): Found {
   const y = box.top + box.height * place.y;
   const target = { element: innermost(element, x, y), x, y };
   const refusal = refuseTarget(page, target.element);
-  return refusal ? { refusal } : { target };
+  return refusal ? { refusal, over: target } : { target };
 }
 
 /** Why agents may not act on this element; `null`: they may. */

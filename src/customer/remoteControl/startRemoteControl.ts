@@ -1,38 +1,83 @@
+import { stopAll } from '../../browser/stopAll.js';
 import { guardCallback } from '../../guard/guardCallback.js';
 import { type Command, parseCommand } from '../../protocol/index.js';
+import { chooseOptions } from './chooseOptions.js';
 import type { ControlledPage, Outcome } from './controlledPage.js';
+import { createKeyboard } from './createKeyboard.js';
 import { createNavigator } from './createNavigator.js';
+import { createPointer } from './createPointer.js';
 import { judgeAddress } from './judgeAddress.js';
 import type { RemoteControl, RemoteControlOptions } from './remoteControl.js';
+import { scrollNode } from './scrollNode.js';
+import { setFieldValue } from './setFieldValue.js';
+import { showHover } from './showHover.js';
+import { turnWheel } from './turnWheel.js';
 
 /**
  * Carries out commands in this page. Whether they may come at all, `guardCommands` has decided; here the rules of
  * privacy decide about each, as they are at that moment.
  */
 export function startRemoteControl(options: RemoteControlOptions): RemoteControl {
-  const { window, privacy, log } = options;
+  const { window, privacy, update, log } = options;
   const page: ControlledPage = {
     window,
     nodeOf: options.nodeOf,
-    // What nothing records, no agent has seen.
-    privacyOf: node => privacy.kept?.policy.of(node) ?? 'service',
-    allowsSubmit: element => privacy.kept?.policy.allowsSubmit(element) ?? false,
+    privacyOf(node) {
+      // Handlers of the page run between two questions: each is about the page as it is at that moment.
+      update();
+      // What nothing records, no agent has seen.
+      return privacy.kept?.policy.of(node) ?? 'service';
+    },
+    allowsSubmit(element) {
+      update();
+      return privacy.kept?.policy.allowsSubmit(element) ?? false;
+    },
     mayOpen: url => judgeAddress(url, window, options.allowedOrigins),
     log,
   };
   const navigator = createNavigator(page, options);
-  const doers: { [Kind in Command['do']]?: (command: Extract<Command, { do: Kind }>) => Outcome } = {
-    navigate: navigator.navigate,
-    open: navigator.open,
-  };
+  const look = showHover(window);
+  const pointer = createPointer(page, {
+    time: () => window.performance.now(),
+    // Where the right button shows its menu when it is let go.
+    menuOnUp: /win/i.test(window.navigator.platform),
+    hovered: look.show,
+  });
+  const keyboard = createKeyboard(page);
   const carryOut = (command: Command): Outcome => {
-    const act = doers[command.do] as ((command: Command) => Outcome) | undefined;
-    return act ? act(command) : 'impossible';
+    switch (command.do) {
+      case 'move':
+        return pointer.move(command);
+      case 'down':
+        return pointer.down(command);
+      case 'up':
+        return pointer.up(command);
+      case 'wheel':
+        return turnWheel(page, command);
+      case 'scroll':
+        return scrollNode(page, command);
+      case 'keyDown':
+        return keyboard.keyDown(command);
+      case 'keyUp':
+        return keyboard.keyUp(command);
+      case 'insert':
+        return keyboard.insert(command);
+      case 'focus':
+        return keyboard.focus(command);
+      case 'choose':
+        return chooseOptions(page, command);
+      case 'set':
+        return setFieldValue(page, command);
+      case 'navigate':
+        return navigator.navigate(command);
+      case 'open':
+        return navigator.open(command);
+    }
   };
   let outcome: Outcome = null;
   const attempt = guardCallback(
     (command: Command) => {
-      options.update();
+      update();
       outcome = carryOut(command);
     },
     log,
@@ -47,6 +92,6 @@ export function startRemoteControl(options: RemoteControlOptions): RemoteControl
       attempt(parsed.value);
       return outcome;
     },
-    stop: navigator.stop,
+    stop: stopAll([navigator, keyboard, pointer, look]).stop,
   };
 }

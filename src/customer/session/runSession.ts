@@ -6,7 +6,6 @@ import type { Restrictions } from '../privacy/openRestrictions.js';
 import type { PagePrivacy } from '../privacy/pagePrivacy.js';
 import type { Connection, ConnectionEvents } from '../transport/connection.js';
 import type { Outbox, OutboxOptions } from '../transport/createOutbox.js';
-import type { ToolbarState } from '../ui/createToolbar.js';
 import type { Ui } from '../ui/createUi.js';
 import type { AgentControl, OpenAgentControl } from './agentControl.js';
 import { createAnnouncer } from './createAnnouncer.js';
@@ -19,6 +18,7 @@ import { followPage } from './followPage.js';
 import { receiveMessage } from './receiveMessage.js';
 import type { SessionRuntime, SessionSurroundings } from './sessionHost.js';
 import type { SessionEffect, SessionEvent, SessionState } from './sessionState.js';
+import { toolbarOf } from './toolbarOf.js';
 import { transition } from './transition.js';
 
 const START_WITHIN_MS = 20_000;
@@ -117,10 +117,8 @@ export function runSession(host: SessionSurroundings, parts: SessionParts): Sess
     log,
   });
   const agentControl: AgentControl = parts.openAgentControl({
-    receive: dispatch,
-    send: line.send,
-    page: mirror.page,
-    nodeOf: mirror.nodeOf,
+    ...mirror,
+    ...{ receive: dispatch, send: line.send },
   });
   const deadlines = createDeadlines({
     startWithin: START_WITHIN_MS,
@@ -244,10 +242,4 @@ export function runSession(host: SessionSurroundings, parts: SessionParts): Sess
     explain: element => (state.is === 'live' ? parts.explain(element) : null),
     stop: running.stop,
   };
-}
-
-function toolbarOf(state: SessionState): ToolbarState | null {
-  if (state.is !== 'live') return null;
-  const { token, agents, online, holder } = state;
-  return { token, joined: agents.length > 0, online, mode: holder === null ? 'pointer' : 'write' };
 }

@@ -9,7 +9,7 @@ import { openStore, type Store } from '../../../src/browser/openStore.js';
 import type { AgentMessage } from '../../../src/protocol/index.js';
 import { createTestLog } from '../../harness/createTestLog.js';
 import { createFakeTimers } from './createFakeTimers.js';
-import { EPOCH, PAGE, entry, KEY, REFERENCE, snapshot, TOKEN } from './fixtures.js';
+import { EPOCH, entry, KEY, PAGE, REFERENCE, snapshot, TOKEN } from './fixtures.js';
 
 const STORED = 'gcb.agent.session';
 const joined = { t: 'joined', token: TOKEN, epoch: EPOCH, customerOnline: true } as const;

@@ -1,4 +1,5 @@
-import { createRecorder, type Recorder } from '../../../../src/customer/recorder/createRecorder.js';
+import { createRecorder } from '../../../../src/customer/recorder/createRecorder.js';
+import type { Recorder } from '../../../../src/customer/recorder/recorderOptions.js';
 import { recoverRecording } from '../../../../src/customer/recorder/recoverRecording.js';
 import { createUnpacker, type RecordedEvent } from '../../../../src/protocol/index.js';
 import { createTestLog } from '../../../harness/createTestLog.js';
