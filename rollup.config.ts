@@ -103,11 +103,21 @@ export const frame = (): Product => sessionFile('frame', 'src/customer/entry/wir
 /** What a session loads when an agent is given control. */
 export const control = (): Product => sessionFile('control', 'src/customer/entry/wireControl.ts');
 
-export const session = (locales: Record<string, BuiltFile>, control: BuiltFile): Product =>
+/** What a session loads when something on the page is masked. */
+export const hints = (): Product => sessionFile('hints', 'src/customer/entry/wireHints.ts');
+
+export const session = (
+  locales: Record<string, BuiltFile>,
+  files: Record<'control' | 'hints', BuiltFile>,
+): Product =>
   sessionFile(
     'session',
     'src/customer/entry/scriptSession.ts',
-    { __LOCALES__: JSON.stringify(locales), __CONTROL__: JSON.stringify(control) },
+    {
+      __LOCALES__: JSON.stringify(locales),
+      __CONTROL__: JSON.stringify(files.control),
+      __HINTS__: JSON.stringify(files.hints),
+    },
     SHORT_PRIVATE_NAMES,
   );
 

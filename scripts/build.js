@@ -33,8 +33,11 @@ async function build() {
   const recorder = await bundleOne(products.recorder());
   const frame = await bundleOne(products.frame());
   const frames = await bundleOne(products.frames());
-  const control = await bundleOne(products.control());
-  const session = await bundleOne(products.session(locales, control));
+  const onDemand = {
+    control: await bundleOne(products.control()),
+    hints: await bundleOne(products.hints()),
+  };
+  const session = await bundleOne(products.session(locales, onDemand));
   await bundle(products.scriptTag({ session, recorder, frame, frames }));
   writeIntegrity();
   await bundle(products.agentConsole());

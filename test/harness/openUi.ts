@@ -15,6 +15,7 @@ export interface UiOnPage {
 const PROGRAM = `
 import { markServiceNode } from './privacy/serviceNode.js';
 import { chooseLanguage } from './ui/chooseLanguage.js';
+import { createMaskedBanner } from './ui/createMaskedBanner.js';
 import { createUi } from './ui/createUi.js';
 import { keepToolbarPlace } from './ui/keepToolbarPlace.js';
 import { createTexts, STRINGS_EN } from './ui/strings.js';
@@ -31,6 +32,7 @@ window.openUi = (lang, localization) => {
     language: chooseLanguage(lang, localization, locale, document.documentElement.lang),
     places: keepToolbarPlace(openStore([() => window.sessionStorage])),
     markService: markServiceNode,
+    masked: () => createMaskedBanner,
     onExit: () => void window.done.push('exit'),
     onDowngrade: () => void window.done.push('downgrade'),
   });

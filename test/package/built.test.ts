@@ -62,7 +62,7 @@ describe('what was built', () => {
     expect(session?.size).toBeGreaterThan(30 * KB);
   });
 
-  it('[PKG2] every file that is built counts for the session, but for other languages and what frames load', () => {
+  it('[PKG2] every file that is built counts for the session, but for other languages and what only some sessions load', () => {
     const { 'size-limit': entries } = v.parse(
       budgets,
       JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')),
@@ -72,7 +72,8 @@ describe('what was built', () => {
     expect(session?.path).toContain('dist/js/*.js');
     const locales = readdirSync(join(ROOT, 'src/customer/ui/locales')).map(file => file.replace('.ts', ''));
     expect(left.sort()).toEqual(
-      [...locales, 'frame', 'frames'].map(name => `!dist/js/gcb-${name}-*.js`).sort(),
+      // Frames, a representative in control, something masked.
+      [...locales, 'frame', 'frames', 'control', 'hints'].map(name => `!dist/js/gcb-${name}-*.js`).sort(),
     );
   });
 
@@ -81,6 +82,21 @@ describe('what was built', () => {
     expect(frame?.sizeLimit).toBe(40 * KB);
     expect(frame?.size).toBeLessThanOrEqual(40 * KB);
     expect(frame?.size).toBeGreaterThan(20 * KB);
+  });
+
+  it('[PKG21] what only some sessions load is small, too', () => {
+    const sizes = measure();
+    const limits = {
+      'what a page loads besides when a frame of another origin takes part': 5,
+      'what a page loads besides when an agent is given control': 24,
+      'what a page loads besides when something on it is masked': 2,
+    };
+    for (const [name, limit] of Object.entries(limits)) {
+      const size = sizes.get(name);
+      expect(size?.sizeLimit, name).toBe(limit * KB);
+      expect(size?.size, name).toBeLessThanOrEqual(limit * KB);
+      expect(size?.size, name).toBeGreaterThan(0.5 * KB);
+    }
   });
 
   it('[PKG3] files that are cached for ever are named by their content', () => {

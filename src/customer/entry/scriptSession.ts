@@ -1,6 +1,7 @@
 import type { Log } from '../../guard/log.js';
 import type { RemoteControlModule } from '../remoteControl/remoteControl.js';
 import type { BuiltFile, LoadFile, SessionHost, SessionRuntime } from '../session/sessionHost.js';
+import type { HintsModule } from '../ui/loadHints.js';
 import * as locales from '../ui/loadLocale.js';
 import type { Locale } from '../ui/strings.js';
 import { wireSession } from './wireSession.js';
@@ -8,14 +9,17 @@ import { wireSession } from './wireSession.js';
 /** Replaced by the build: the files that a session may load. */
 declare const __LOCALES__: { de: BuiltFile; fr: BuiltFile };
 declare const __CONTROL__: BuiltFile;
+declare const __HINTS__: BuiltFile;
 
 export function runSession(host: SessionHost): SessionRuntime {
   const { loadFile } = host;
+  const get = async <Module>(file: BuiltFile) => {
+    if (!loadFile) throw new Error('files beside the script cannot be loaded');
+    return loadFile<Module>(file);
+  };
   return wireSession(host, {
-    loadControl: async () => {
-      if (!loadFile) throw new Error('files beside the script cannot be loaded');
-      return loadFile<RemoteControlModule>(__CONTROL__);
-    },
+    loadControl: () => get<RemoteControlModule>(__CONTROL__),
+    loadHints: () => get<HintsModule>(__HINTS__),
   });
 }
 

@@ -17,8 +17,8 @@ import { openConnection } from '../transport/openConnection.js';
 import { chooseLanguage } from '../ui/chooseLanguage.js';
 import { createSilentUi } from '../ui/createSilentUi.js';
 import { createUi, type Ui } from '../ui/createUi.js';
-import { hintMasked } from '../ui/hintMasked.js';
 import { keepToolbarPlace } from '../ui/keepToolbarPlace.js';
+import { loadHints } from '../ui/loadHints.js';
 import { createTexts } from '../ui/strings.js';
 
 /** Wires what is loaded when a session begins or goes on. The interface to other files is `SessionModule`. */
@@ -43,9 +43,12 @@ export function wireSession(host: SessionHost, files: SessionFiles): SessionRunt
     privacy.told = new WeakSet();
   });
   let ui: Ui | null = null;
-  const hints = hintMasked({ window, show: (kind, element) => ui?.showMasked(kind, element), log });
+  const hints = loadHints({
+    ...{ window, log, load: files.loadHints },
+    show: (kind, element) => ui?.showMasked(kind, element),
+  });
   const masked = (element: Element) => {
-    hints.found(element);
+    if (!config.disableBuiltInUI) hints.found(element);
     signals.maskedElement.dispatch(element);
   };
   let recorder: RecorderModule | null = null;
@@ -87,6 +90,7 @@ export function wireSession(host: SessionHost, files: SessionFiles): SessionRunt
               ),
               places: keepToolbarPlace(openStore([() => window.sessionStorage])),
               markService: markServiceNode,
+              masked: hints.banner,
               ...wishes,
             });
         return ui;

@@ -7,6 +7,7 @@ import type { FramedRecording } from '../frames/recordWithFrames.js';
 import type { PrivacyExplanation } from '../privacy/policy.js';
 import type { Recording, RecordingOptions } from '../recorder/recording.js';
 import type { RemoteControlModule } from '../remoteControl/remoteControl.js';
+import type { HintsModule } from '../ui/loadHints.js';
 import type { Locale } from '../ui/strings.js';
 import type { Signals } from './createSignals.js';
 
@@ -46,6 +47,7 @@ export interface SessionHost {
 /** What a session loads besides, when it is needed. */
 export interface SessionFiles {
   loadControl(): Promise<RemoteControlModule>;
+  loadHints(): Promise<HintsModule>;
 }
 
 /** The same, once the frames have been made a part of what is recorded. */

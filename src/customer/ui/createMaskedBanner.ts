@@ -7,6 +7,13 @@ import type { Texts } from './strings.js';
 
 export type MaskedKind = 'whole' | 'part';
 
+export type CreateMaskedBanner = (
+  document: Document,
+  window: Window,
+  texts: Texts,
+  onEmpty: () => void,
+) => MaskedBanner;
+
 export interface MaskedBanner extends Stoppable {
   element: HTMLElement;
   /** Says of an element that agents see nothing, or only a part, of its content; `null` takes the banner away. */
@@ -21,12 +28,7 @@ const GAP = 8;
  * A line above (or below) what the customer points at or types in. It covers nothing of it and takes no
  * clicks; Escape hides it, and it stays while the mouse rests on it (WCAG 2.2, 1.4.13).
  */
-export function createMaskedBanner(
-  document: Document,
-  window: Window,
-  texts: Texts,
-  onEmpty: () => void,
-): MaskedBanner {
+export const createMaskedBanner: CreateMaskedBanner = (document, window, texts, onEmpty) => {
   const region = createLiveRegion(document);
   let current: { banner: HTMLElement; target: Element } | null = null;
   let listeners: Stoppable | null = null;
@@ -118,4 +120,4 @@ export function createMaskedBanner(
       region.stop();
     },
   };
-}
+};

@@ -4,7 +4,7 @@ import type { PointerPlace } from '../../protocol/index.js';
 import { askQuestion, type Question } from './askQuestion.js';
 import type { Language } from './chooseLanguage.js';
 import { createAgentPointer } from './createAgentPointer.js';
-import { createMaskedBanner, type MaskedKind } from './createMaskedBanner.js';
+import type { CreateMaskedBanner, MaskedBanner, MaskedKind } from './createMaskedBanner.js';
 import { createNotices } from './createNotices.js';
 import { createToolbar, type ToolbarOptions, type ToolbarState } from './createToolbar.js';
 import { mountSurface } from './mountSurface.js';
@@ -59,6 +59,8 @@ export interface UiOptions extends ToolbarOptions {
   language: Language;
   /** Keeps an element out of the agent's view. */
   markService(element: Element): void;
+  /** Makes the banner of `showMasked`; `null` as long as it cannot be shown. */
+  masked(): CreateMaskedBanner | null;
 }
 
 /** Nothing is in the page until there is something to show, and nothing stays after it. */
@@ -85,7 +87,8 @@ export function createUi(options: UiOptions): Ui {
     parts = null;
   };
   const unmountIfIdle = () => {
-    if (parts && !question && !state && parts.notices.isEmpty() && parts.masked.isEmpty()) unmount();
+    if (parts && !question && !state && parts.notices.isEmpty() && (parts.masked?.isEmpty() ?? true))
+      unmount();
   };
   const raiseAboveModals = ({ surface }: Parts) => {
     const modal = findModal(document);
@@ -121,10 +124,11 @@ export function createUi(options: UiOptions): Ui {
       unmountIfIdle();
     },
     showMasked(kind, element) {
-      if (!kind && !parts) return;
+      const make = options.masked();
+      if (!make || (!kind && !parts)) return;
       const now = mounted();
       raiseAboveModals(now);
-      now.masked.show(kind, element);
+      now.mask(make).show(kind, element);
       unmountIfIdle();
     },
     point(node, place) {
@@ -142,11 +146,23 @@ function mountParts(options: UiOptions, onQuiet: () => void) {
   const surface = mountSurface(document, options.markService, options.language);
   const toolbar = createToolbar(options);
   const notices = createNotices(document, texts, onQuiet);
-  const masked = createMaskedBanner(document, window, texts, onQuiet);
   const pointer = createAgentPointer(document, window, texts);
-  surface.root.append(toolbar.element, notices.element, masked.element, pointer.element);
-  const { stop } = stopAll([surface, toolbar, notices, masked, pointer]);
-  return { surface, toolbar, notices, masked, pointer, stop };
+  surface.root.append(toolbar.element, notices.element, pointer.element);
+  let masked: MaskedBanner | null = null;
+  return {
+    ...{ surface, toolbar, notices, pointer },
+    get masked() {
+      return masked;
+    },
+    mask(make: CreateMaskedBanner) {
+      if (!masked) {
+        masked = make(document, window, texts, onQuiet);
+        pointer.element.before(masked.element);
+      }
+      return masked;
+    },
+    stop: () => stopAll([surface, toolbar, notices, ...(masked ? [masked] : []), pointer]).stop(),
+  };
 }
 
 /** What the page has put into the top layer: a modal dialog, or an element that fills the screen. */

@@ -1,5 +1,6 @@
 import { openStore } from '../../../src/browser/openStore.js';
 import { markServiceNode } from '../../../src/customer/privacy/serviceNode.js';
+import { createMaskedBanner } from '../../../src/customer/ui/createMaskedBanner.js';
 import type { UiOptions } from '../../../src/customer/ui/createUi.js';
 import { keepToolbarPlace } from '../../../src/customer/ui/keepToolbarPlace.js';
 import { createTexts } from '../../../src/customer/ui/strings.js';
@@ -13,6 +14,7 @@ export function createUiOptions(others: Partial<UiOptions> = {}): UiOptions {
     language: { lang: 'en', dir: 'ltr' },
     places: keepToolbarPlace(openStore([])),
     markService: markServiceNode,
+    masked: () => createMaskedBanner,
     onExit: () => undefined,
     onDowngrade: () => undefined,
     ...others,
