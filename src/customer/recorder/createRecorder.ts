@@ -164,7 +164,11 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const enterFrame = (frame: HTMLIFrameElement) => {
     const document = documentOf(frame);
     const entry = book.entryOf(frame);
-    if (!document || !entry || !scopes.open(document, frame)) return;
+    if (!document || !entry) return;
+    note();
+    schedule.request();
+    const isNew = book.idOf(document) > 0 || !scopes.of(document);
+    if (isNew && !scopes.open(document, frame)) return;
     policy.refresh({ attributes: [], added: [document], removed: [] });
     put({ source: MUTATION, isAttachIframe: true, ...writer.writeDocument(document, entry) });
     states.scrolled(document);
@@ -178,10 +182,10 @@ export function createRecorder(options: RecorderOptions): Recorder {
     stopAll([slices, search].filter(each => each !== null)).stop();
     slices = null;
     drop();
-    scopes.dropFrames();
-    const scope = scopes.of(top) ?? scopes.open(top, null);
+    if (!scopes.of(top)) scopes.open(top, null);
     styles.clear();
-    scope?.clear();
+    // Frames are watched on, too: what is taken out of a mask in one, before it is written again, must be known.
+    for (const scope of scopes.all()) scope.clear();
     book.clear();
     met = [];
     policy.refresh({ attributes: [], added: [top], removed: [] });

@@ -11,8 +11,6 @@ export interface Scopes extends Stoppable {
   open(document: Document, frame: HTMLIFrameElement | null): Scope | null;
   /** Closes those whose frame is gone, or shows another document. */
   dropGone(): void;
-  /** Closes all but the page's own. */
-  dropFrames(): void;
 }
 
 export function keepScopes(
@@ -48,7 +46,6 @@ export function keepScopes(
         ({ document }, frame) =>
           options.book.idOf(frame) < 0 || !frame.isConnected || documentOf(frame) !== document,
       ),
-    dropFrames: () => closeWhere(() => true),
     stop() {
       stopAll([...scopes.values()]).stop();
       scopes.clear();

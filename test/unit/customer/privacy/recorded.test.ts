@@ -3,6 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { startRecording } from '../../../../src/customer/entry/wireRecorder.js';
 import { createTestLog } from '../../../harness/createTestLog.js';
 import { openPrivacy } from '../openPrivacy.js';
+import { holdSlices } from '../recorder/holdSlices.js';
 
 const SECRET = 'canary';
 let stop = () => {};
@@ -28,6 +29,7 @@ function record(html: string) {
   };
   return {
     privacy,
+    recording,
     sent: () => JSON.stringify(events),
     async pass() {
       await Promise.resolve();
@@ -80,4 +82,33 @@ it('[PRV125] so does a copy of what has just come into the field', async () => {
   await pass();
   expect(sent()).toContain('more');
   expect(sent()).not.toContain(SECRET);
+});
+
+it('[PRV128] what goes through a mask in a frame while a snapshot is written in slices stays masked', async () => {
+  const { recording, sent, pass } = record('<p>open</p><iframe></iframe>');
+  const frame = (find('iframe') as HTMLIFrameElement).contentDocument as Document;
+  frame.body.innerHTML = '<div data-gcb-mask>x</div><i>seen</i>';
+  find('iframe').dispatchEvent(new Event('load'));
+  await pass();
+  expect(sent()).toContain('seen');
+  find('p').innerHTML = '<b>more</b>'.repeat(50);
+  const slices = holdSlices();
+  recording.takeSnapshot();
+  let count = 0;
+  for (let slice = slices.next(); slice; slice = slices.next()) {
+    slice();
+    count += 1;
+    if (count !== 3) continue;
+    const secret = frame.createElement('b');
+    secret.append(SECRET);
+    frame.querySelector('div')?.append(secret);
+    await Promise.resolve();
+    frame.body.append(secret);
+    await Promise.resolve();
+  }
+  await pass();
+  expect(count).toBeGreaterThan(5);
+  expect(sent().split('seen').length).toBeGreaterThan(2);
+  expect(sent()).not.toContain(SECRET);
+  vi.unstubAllGlobals();
 });

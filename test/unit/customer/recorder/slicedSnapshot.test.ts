@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, expect, it, vi } from 'vitest';
 import { changeAtRandom } from '../../../fuzz/changeAtRandom.js';
+import { holdSlices } from './holdSlices.js';
 import { recordPage } from './recordPage.js';
 
 const FRESH = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000_000);
@@ -9,32 +10,6 @@ afterEach(() => {
   vi.unstubAllGlobals();
   document.body.replaceChildren();
 });
-
-/** Slices end at the first look at the clock; the next one runs when it is told to. `null`: none waits. */
-function holdSlices(): { next(): (() => void) | null } {
-  let time = 0;
-  vi.spyOn(Date, 'now').mockImplementation(() => {
-    time += 20;
-    return time;
-  });
-  let waiting: (() => void) | null = null;
-  vi.stubGlobal('MessageChannel', function channel() {
-    const port1 = { onmessage: () => undefined, close: () => undefined };
-    const port2 = {
-      postMessage() {
-        waiting = () => port1.onmessage();
-      },
-    };
-    return { port1, port2 };
-  });
-  return {
-    next() {
-      const slice = waiting;
-      waiting = null;
-      return slice;
-    },
-  };
-}
 
 /** What would be written next: the snapshot loses its place when that goes. */
 function findNext(content: Element, idOf: (node: Node) => number): ChildNode | undefined {
