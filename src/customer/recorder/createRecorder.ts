@@ -119,7 +119,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       played: states.played,
       loaded(element) {
         if (element.localName === 'link' || isStyle(element)) changes.styles.add(element);
-        else if (element.localName === 'iframe' && !slices) enterFrame(element as HTMLIFrameElement);
+        else if (element.localName === 'iframe') enterFrame(element as HTMLIFrameElement);
         welcome();
         schedule.request();
       },
@@ -164,12 +164,14 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const enterFrame = (frame: HTMLIFrameElement) => {
     const document = documentOf(frame);
     const entry = book.entryOf(frame);
-    if (!document || !entry) return;
+    if (!document || !(entry || slices)) return;
     note();
     schedule.request();
     const isNew = book.idOf(document) > 0 || !scopes.of(document);
     if (isNew && !scopes.open(document, frame)) return;
     policy.refresh({ attributes: [], added: [document], removed: [] });
+    // It is watched, and written when the page has been.
+    if (!entry || slices) return;
     put({ source: MUTATION, isAttachIframe: true, ...writer.writeDocument(document, entry) });
     states.scrolled(document);
   };
