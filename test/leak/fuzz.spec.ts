@@ -11,7 +11,6 @@ const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000_000);
 const RULES = { sets: [{ rules: [{ selector: '#ruled', type: 'mask' }] }] };
 /** Changes slots and goes into frames, too: with these it finds something now and then (docs/SPEC.md, "Known limits"). */
 const IS_WIDE = process.env.FUZZ_WIDE === '1';
-/** None in service elements: what the page does in those is not watched. */
 const FRAME = IS_WIDE ? '<iframe src="/framed"></iframe>' : '';
 const BODY = `
   <div data-gcb-show>
@@ -21,7 +20,7 @@ const BODY = `
     ${FRAME}
     <div id="toggled"></div>
     <section class="vault" id="masked" data-gcb-mask>${FRAME}</section>
-    <section class="vault" id="service" data-gcb-service-node="true"></section>
+    <section class="vault" id="service" data-gcb-service-node="true">${FRAME}</section>
     <section class="vault" id="ruled"></section>
     <div data-gcb-mask><div><section class="vault" id="deep"></section></div></div>
   </div>`;

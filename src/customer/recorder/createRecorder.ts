@@ -63,7 +63,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       for (const data of writeFields(fields)) put(data);
     }
     for (const data of writeRules()) put(data);
-    for (const { live } of scopes.all()) live.write(emit);
+    for (const { document, live } of scopes.all()) if (book.idOf(document) > 0) live.write(emit);
     states.write(put, putOn);
     for (const { pointer } of scopes.all())
       for (const { node, describe } of pointer.take()) putOn(node, describe);
@@ -128,7 +128,10 @@ export function createRecorder(options: RecorderOptions): Recorder {
     now: Date.now,
     onChange: schedule.request,
     guard,
-    opened: policy.watchRoot,
+    opened(document) {
+      policy.watchRoot(document);
+      for (const frame of Array.from(document.getElementsByTagName('iframe'))) enterFrame(frame);
+    },
     closed: book.forget,
   });
 
@@ -164,13 +167,13 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const enterFrame = (frame: HTMLIFrameElement) => {
     const document = documentOf(frame);
     const entry = book.entryOf(frame);
-    if (!document || !(entry || slices)) return;
+    if (!document) return;
     note();
     schedule.request();
     const isNew = book.idOf(document) > 0 || !scopes.of(document);
     if (isNew && !scopes.open(document, frame)) return;
     policy.refresh({ attributes: [], added: [document], removed: [] });
-    // It is watched, and written when the page has been.
+    // It is watched, as what leaves it must be known; written only with its page, and if agents have a part of it.
     if (!entry || slices) return;
     put({ source: MUTATION, isAttachIframe: true, ...writer.writeDocument(document, entry) });
     states.scrolled(document);

@@ -41,11 +41,7 @@ export function keepScopes(
       scope.adopted.meet(document);
       return scope;
     },
-    dropGone: () =>
-      closeWhere(
-        ({ document }, frame) =>
-          options.book.idOf(frame) < 0 || !frame.isConnected || documentOf(frame) !== document,
-      ),
+    dropGone: () => closeWhere(({ document }, frame) => !frame.isConnected || documentOf(frame) !== document),
     stop() {
       stopAll([...scopes.values()]).stop();
       scopes.clear();
