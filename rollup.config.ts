@@ -103,11 +103,22 @@ export const frame = (): Product => sessionFile('frame', 'src/customer/entry/wir
 /** What a session loads when an agent is given control. */
 export const control = (): Product => sessionFile('control', 'src/customer/entry/wireControl.ts');
 
-export const session = (locales: Record<string, BuiltFile>, control: BuiltFile): Product =>
+/** What a session loads when an agent draws. */
+export const annotations = (): Product => sessionFile('annotations', 'src/customer/entry/wireAnnotations.ts');
+
+export const session = (
+  locales: Record<string, BuiltFile>,
+  control: BuiltFile,
+  annotations: BuiltFile,
+): Product =>
   sessionFile(
     'session',
     'src/customer/entry/scriptSession.ts',
-    { __LOCALES__: JSON.stringify(locales), __CONTROL__: JSON.stringify(control) },
+    {
+      __LOCALES__: JSON.stringify(locales),
+      __CONTROL__: JSON.stringify(control),
+      __ANNOTATIONS__: JSON.stringify(annotations),
+    },
     SHORT_PRIVATE_NAMES,
   );
 

@@ -34,7 +34,8 @@ async function build() {
   const frame = await bundleOne(products.frame());
   const frames = await bundleOne(products.frames());
   const control = await bundleOne(products.control());
-  const session = await bundleOne(products.session(locales, control));
+  const annotations = await bundleOne(products.annotations());
+  const session = await bundleOne(products.session(locales, control, annotations));
   await bundle(products.scriptTag({ session, recorder, frame, frames }));
   writeIntegrity();
   await bundle(products.agentConsole());

@@ -5,7 +5,10 @@ import type { Locale } from '../ui/strings.js';
 import { wireSession } from './wireSession.js';
 
 export function runSession(host: SessionHost): SessionRuntime {
-  return wireSession(host, { loadControl: () => import('./wireControl.js') });
+  return wireSession(host, {
+    loadControl: () => import('./wireControl.js'),
+    loadAnnotations: () => import('./wireAnnotations.js'),
+  });
 }
 
 /** The languages are left to the site's bundler, each in a file of its own. */

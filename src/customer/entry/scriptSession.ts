@@ -1,4 +1,5 @@
 import type { Log } from '../../guard/log.js';
+import type { AnnotationsModule } from '../annotations/annotations.js';
 import type { RemoteControlModule } from '../remoteControl/remoteControl.js';
 import type { BuiltFile, LoadFile, SessionHost, SessionRuntime } from '../session/sessionHost.js';
 import * as locales from '../ui/loadLocale.js';
@@ -8,14 +9,17 @@ import { wireSession } from './wireSession.js';
 /** Replaced by the build: the files that a session may load. */
 declare const __LOCALES__: { de: BuiltFile; fr: BuiltFile };
 declare const __CONTROL__: BuiltFile;
+declare const __ANNOTATIONS__: BuiltFile;
 
 export function runSession(host: SessionHost): SessionRuntime {
   const { loadFile } = host;
+  const load = async <Module>(file: BuiltFile): Promise<Module> => {
+    if (!loadFile) throw new Error('files beside the script cannot be loaded');
+    return loadFile<Module>(file);
+  };
   return wireSession(host, {
-    loadControl: async () => {
-      if (!loadFile) throw new Error('files beside the script cannot be loaded');
-      return loadFile<RemoteControlModule>(__CONTROL__);
-    },
+    loadControl: () => load<RemoteControlModule>(__CONTROL__),
+    loadAnnotations: () => load<AnnotationsModule>(__ANNOTATIONS__),
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Log } from '../../guard/log.js';
+import type { AnnotationsModule } from '../annotations/annotations.js';
 import type { CobrowseConfig } from '../config/cobrowseConfig.js';
 import type { ReferenceKeeper } from '../continuity/keepReference.js';
 import type { FramesModule } from '../frames/framesModule.js';
@@ -46,6 +47,7 @@ export interface SessionHost {
 /** What a session loads besides, when it is needed. */
 export interface SessionFiles {
   loadControl(): Promise<RemoteControlModule>;
+  loadAnnotations(): Promise<AnnotationsModule>;
 }
 
 /** The same, once the frames have been made a part of what is recorded. */

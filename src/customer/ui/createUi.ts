@@ -24,6 +24,8 @@ export interface Ui extends Stoppable {
    */
   showMasked(kind: MaskedKind | null, element: Element | null): void;
   point(node: Node | null, place: PointerPlace): void;
+  /** What lies over the page, for what is to lie under the other parts; `null` without a session. */
+  overlay(): HTMLElement | null;
 }
 
 /** The ends that the customer has not brought about, and what is about to take the page away. */
@@ -87,10 +89,12 @@ export function createUi(options: UiOptions): Ui {
   const unmountIfIdle = () => {
     if (parts && !question && !state && parts.notices.isEmpty() && parts.masked.isEmpty()) unmount();
   };
-  const raiseAboveModals = ({ surface }: Parts) => {
+  const mountedAboveModals = (): Parts => {
+    const now = mounted();
     const modal = findModal(document);
-    if (modal && modal !== modalAtLastRaise) surface.raise();
+    if (modal && modal !== modalAtLastRaise) now.surface.raise();
     modalAtLastRaise = modal;
+    return now;
   };
 
   return {
@@ -109,9 +113,7 @@ export function createUi(options: UiOptions): Ui {
     dismissQuestion: () => question?.dismiss(),
     notify(text, values) {
       if (SUPERSEDING.includes(text)) parts?.notices.clear();
-      const now = mounted();
-      raiseAboveModals(now);
-      now.notices.notify(texts(text, values), URGENT.includes(text));
+      mountedAboveModals().notices.notify(texts(text, values), URGENT.includes(text));
     },
     show(next) {
       state = next;
@@ -122,17 +124,13 @@ export function createUi(options: UiOptions): Ui {
     },
     showMasked(kind, element) {
       if (!kind && !parts) return;
-      const now = mounted();
-      raiseAboveModals(now);
-      now.masked.show(kind, element);
+      mountedAboveModals().masked.show(kind, element);
       unmountIfIdle();
     },
     point(node, place) {
-      if (!state) return;
-      const now = mounted();
-      raiseAboveModals(now);
-      now.pointer.point(node, place);
+      if (state) mountedAboveModals().pointer.point(node, place);
     },
+    overlay: () => state && mountedAboveModals().surface.root,
     stop: unmount,
   };
 }
