@@ -106,9 +106,12 @@ export const control = (): Product => sessionFile('control', 'src/customer/entry
 /** What a session loads when something on the page is masked. */
 export const hints = (): Product => sessionFile('hints', 'src/customer/entry/wireHints.ts');
 
+/** What a session loads when an agent draws. */
+export const annotations = (): Product => sessionFile('annotations', 'src/customer/entry/wireAnnotations.ts');
+
 export const session = (
   locales: Record<string, BuiltFile>,
-  files: Record<'control' | 'hints', BuiltFile>,
+  files: Record<'control' | 'hints' | 'annotations', BuiltFile>,
 ): Product =>
   sessionFile(
     'session',
@@ -117,6 +120,7 @@ export const session = (
       __LOCALES__: JSON.stringify(locales),
       __CONTROL__: JSON.stringify(files.control),
       __HINTS__: JSON.stringify(files.hints),
+      __ANNOTATIONS__: JSON.stringify(files.annotations),
     },
     SHORT_PRIVATE_NAMES,
   );

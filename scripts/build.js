@@ -36,6 +36,7 @@ async function build() {
   const onDemand = {
     control: await bundleOne(products.control()),
     hints: await bundleOne(products.hints()),
+    annotations: await bundleOne(products.annotations()),
   };
   const session = await bundleOne(products.session(locales, onDemand));
   await bundle(products.scriptTag({ session, recorder, frame, frames }));

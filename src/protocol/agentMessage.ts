@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { annotationSchema } from './annotation.js';
 import { commandSchema } from './command.js';
 import { type Parsed, parse } from './parse.js';
 import { id, key, pointerPlace, sequence, token } from './primitives.js';
@@ -31,6 +32,8 @@ const agentMessage = v.variant('t', [
    * agent to this page: what comes again is not carried out again.
    */
   v.object({ t: v.literal('command'), page: id, n: sequence, command: commandSchema }),
+  /** Draws over the page that is named, on nodes by the numbers of its recording. Needs no control. */
+  v.object({ t: v.literal('annotate'), page: id, annotation: annotationSchema }),
   v.object({ t: v.literal('exit') }),
 ]);
 

@@ -22,6 +22,8 @@ const customerMessage = v.variant('t', [
    * was told, this one included.
    */
   v.object({ t: v.literal('commandRefused'), agentId, n: sequence, reason: commandRefusal, count: sequence }),
+  /** The customer wants nothing to be drawn over this page any more. */
+  v.object({ t: v.literal('clearAnnotations'), page: id }),
   v.object({ t: v.literal('exit') }),
 ]);
 

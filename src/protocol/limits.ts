@@ -23,4 +23,10 @@ export const LIMITS = {
   chosen: 1000,
   /** Longest address that an agent opens. */
   addressLength: 2000,
+  /** Most points of one drawing, and of one message about it. */
+  drawnPoints: 1000,
+  /** How far a drawing may go beyond the box of what it hangs on, in widths and heights of that box. */
+  outside: 1000,
+  /** Most drawings that are shown at a time; the oldest make room. */
+  drawings: 50,
 } as const;

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { annotationSchema } from './annotation.js';
 import { commandRefusal } from './commandRefusal.js';
 import { type Parsed, parse } from './parse.js';
-import { batchPart, endCause, id, name, sequence, text, token } from './primitives.js';
+import { agentId, batchPart, endCause, id, name, sequence, text, token } from './primitives.js';
 import { refusalCode } from './refusalCode.js';
 
 /** What the server says to an agent. */
@@ -22,6 +23,10 @@ const messageToAgent = v.variant('t', [
   v.object({ t: v.literal('controlAnswer'), request: id, allow: v.boolean() }),
   /** A command was not carried out; `count` as the page says it. */
   v.object({ t: v.literal('commandRefused'), n: sequence, reason: commandRefusal, count: sequence }),
+  /** Another agent draws over the page that is named. */
+  v.object({ t: v.literal('annotate'), agentId, page: id, annotation: annotationSchema }),
+  /** The customer has taken away everything that is drawn over this page. */
+  v.object({ t: v.literal('annotationsCleared'), page: id }),
   v.object({ t: v.literal('ended'), cause: endCause }),
   /** The same agent continues this session in another window. */
   v.object({ t: v.literal('displaced') }),

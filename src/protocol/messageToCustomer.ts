@@ -55,6 +55,8 @@ const messageToCustomer = v.variant('t', [
   v.object({ t: v.literal('controlReleased'), agentId }),
   /** What an agent does. The part that carries it out parses it: most pages never load its parser. */
   v.object({ t: v.literal('command'), agentId, page: id, n: sequence, command: v.unknown() }),
+  /** What an agent draws over the page, or takes away. Parsed by the part that draws it, as commands are. */
+  v.object({ t: v.literal('annotate'), agentId, page: id, annotation: v.unknown() }),
   /** A message of this page was not understood or not allowed, and was dropped. */
   v.object({ t: v.literal('invalid'), code: refusalCode, message: text }),
 ]);

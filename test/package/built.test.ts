@@ -72,8 +72,10 @@ describe('what was built', () => {
     expect(session?.path).toContain('dist/js/*.js');
     const locales = readdirSync(join(ROOT, 'src/customer/ui/locales')).map(file => file.replace('.ts', ''));
     expect(left.sort()).toEqual(
-      // Frames, a representative in control, something masked.
-      [...locales, 'frame', 'frames', 'control', 'hints'].map(name => `!dist/js/gcb-${name}-*.js`).sort(),
+      // Frames, a representative in control or who draws, something masked.
+      [...locales, 'frame', 'frames', 'control', 'hints', 'annotations']
+        .map(name => `!dist/js/gcb-${name}-*.js`)
+        .sort(),
     );
   });
 
@@ -90,6 +92,7 @@ describe('what was built', () => {
       'what a page loads besides when a frame of another origin takes part': 5,
       'what a page loads besides when an agent is given control': 24,
       'what a page loads besides when something on it is masked': 2,
+      'what a page loads besides when an agent draws': 6,
     };
     for (const [name, limit] of Object.entries(limits)) {
       const size = sizes.get(name);

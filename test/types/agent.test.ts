@@ -3,6 +3,7 @@ import type {
   AgentNotice,
   AgentOptions,
   AgentState,
+  AnnotationTool,
   Control,
   createAgent,
   EndCause,
@@ -47,6 +48,7 @@ interface Documented {
   releaseControl: () => void;
   navigate: (to: 'back' | 'forward' | 'refresh' | { url: string }) => boolean;
   onNotice: (callback: (notice: AgentNotice) => void) => () => void;
+  clearAnnotations: () => boolean;
   exit: () => void;
   mountView: (container: HTMLElement) => View;
   getState: () => AgentState;
@@ -84,12 +86,15 @@ describe('the agent SDK', () => {
   it('[TYP21] each method takes and gives what is documented', () => {
     expectTypeOf<ReturnType<typeof createAgent>>().toEqualTypeOf<Agent>();
     expectTypeOf<Agent>().branded.toEqualTypeOf<Documented>();
-    expectTypeOf<View>().branded.toEqualTypeOf<Stoppable>();
+    expectTypeOf<View>().branded.toEqualTypeOf<Stoppable & { setTool: (tool: AnnotationTool) => void }>();
+    expectTypeOf<AnnotationTool>().toEqualTypeOf<'point' | 'laser' | 'ink' | 'box' | 'arrow' | 'highlight'>();
     assertType<(agent: Agent) => void>(agent => {
       // @ts-expect-error digits are text: the number may have spaces
       void agent.join(535176834);
       // @ts-expect-error an element, not its id
       agent.mountView('view');
+      // @ts-expect-error a tool that there is
+      agent.mountView(document.body).setTool('pencil');
       // @ts-expect-error an address comes by its name
       agent.navigate('https://bank.example/');
     });

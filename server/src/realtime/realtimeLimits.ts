@@ -3,6 +3,8 @@ export type RealtimeLimits = {
   /** Messages in a second, and at once. Faster ones are dropped. */
   readonly customer: { readonly rate: number; readonly burst: number };
   readonly agent: { readonly rate: number; readonly burst: number };
+  /** Messages of an agent about drawings, each of which goes to several. */
+  readonly drawings: { readonly rate: number; readonly burst: number };
   /** Answers about bad messages in a second. */
   readonly invalidAnswers: number;
   /** More bad messages than this in `faultWindow` end the connection. */
@@ -21,6 +23,7 @@ export type RealtimeLimits = {
 export const REALTIME_LIMITS: RealtimeLimits = {
   customer: { rate: 300, burst: 600 },
   agent: { rate: 200, burst: 400 },
+  drawings: { rate: 40, burst: 80 },
   invalidAnswers: 5,
   faults: 50,
   dropped: 3000,

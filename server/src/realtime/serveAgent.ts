@@ -8,6 +8,7 @@ import {
 } from '../../../src/protocol/index.js';
 import type { AgentLink } from '../sessions/links.js';
 import type { AgentWindow, Room } from '../sessions/room.js';
+import { createTokenBucket } from './createTokenBucket.js';
 import { guardMessages } from './guardMessages.js';
 import type { Realtime } from './realtime.js';
 
@@ -23,6 +24,7 @@ export function serveAgent(realtime: Realtime, socket: Socket, agent: AgentInfo)
     send,
     close: () => socket.disconnect(true),
   };
+  const drawings = createTokenBucket(realtime.clock, realtime.limits.drawings);
   let room: Room | null = null;
 
   async function enter(attach: () => Promise<Room | null>): Promise<void> {
@@ -54,6 +56,12 @@ export function serveAgent(realtime: Realtime, socket: Socket, agent: AgentInfo)
         if (refusal !== null) realtime.counters.count(`command.refused.${refusal}`);
         return;
       }
+      case 'annotate':
+        // A clearing must get through, however fast its agent has drawn.
+        if (message.annotation.do === 'draw' && !drawings.take())
+          return late('tooManyMessages', 'This was drawn too fast, and was dropped.');
+        if (!sessions.annotate(current, link, message)) realtime.counters.count('annotation.stale');
+        return;
       case 'exit':
         await sessions.exitAgent(current, link);
     }

@@ -78,6 +78,10 @@ export function serveCustomer(realtime: Realtime, socket: Socket): void {
         if (message.t === 'commandRefused')
           realtime.counters.add(`command.refused.${message.reason}`, message.count);
         return;
+      case 'clearAnnotations':
+        if (room === null || !sessions.clearAnnotations(room, link, message))
+          return late('notInSession', 'This page is in no session.');
+        return;
       case 'exit':
         if (room === null || !(await sessions.exitCustomer(room, link)))
           fault('notInSession', 'There is no session to leave.');

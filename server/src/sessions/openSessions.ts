@@ -1,4 +1,9 @@
-import type { AgentMessage, CommandRefusal, DomRestrictions } from '../../../src/protocol/index.js';
+import type {
+  AgentMessage,
+  CommandRefusal,
+  CustomerMessage,
+  DomRestrictions,
+} from '../../../src/protocol/index.js';
 import { createMemoryLog } from '../log/createMemoryLog.js';
 import type { LogLimits } from '../log/logLimits.js';
 import type { Logger } from '../metrics/logger.js';
@@ -13,6 +18,7 @@ import { limitGuesses } from './limitGuesses.js';
 import type { AgentLink, CustomerLink } from './links.js';
 import type { Random } from './random.js';
 import { rejoinSession } from './rejoinSession.js';
+import { relayAnnotation, relayClearing } from './relayAnnotation.js';
 import { type RelayAnswer, relayBatch } from './relayBatch.js';
 import { type FromAgent, type FromCustomer, relayFromAgent, relayFromCustomer } from './relayControl.js';
 import { restoreSessions } from './restoreSessions.js';
@@ -54,6 +60,14 @@ export type Sessions = {
   controlFromAgent(room: Room, link: AgentLink, message: FromAgent): CommandRefusal | null;
   /** False: this page is not in the session (any more). */
   controlFromCustomer(room: Room, link: CustomerLink, message: FromCustomer): boolean;
+  /** False: the page that it was meant for is not shown (any more). */
+  annotate(room: Room, link: AgentLink, message: Extract<AgentMessage, { t: 'annotate' }>): boolean;
+  /** False: this page is not in the session (any more). */
+  clearAnnotations(
+    room: Room,
+    link: CustomerLink,
+    message: Extract<CustomerMessage, { t: 'clearAnnotations' }>,
+  ): boolean;
   /** `fresh`: the page is asked for a new snapshot instead of the log's. False: too soon after the last time. */
   resync(room: Room, window: AgentWindow, fresh: boolean): Promise<boolean>;
   /** False: this window is not in the session (any more). */
@@ -112,6 +126,8 @@ export async function openSessions(options: SessionsOptions): Promise<Sessions> 
       relayFromCustomer(room, message);
       return true;
     },
+    annotate: relayAnnotation,
+    clearAnnotations: relayClearing,
     async resync(room, window, fresh) {
       const { resyncEvery, resyncRepeated } = context.logLimits;
       const now = clock.now();

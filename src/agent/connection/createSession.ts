@@ -2,7 +2,7 @@ import type { Stoppable } from '../../browser/listen.js';
 import type { Store } from '../../browser/openStore.js';
 import { guardCallback } from '../../guard/guardCallback.js';
 import type { Log } from '../../guard/log.js';
-import type { AgentMessage, Command, PointerPlace } from '../../protocol/index.js';
+import type { AgentMessage, Annotation, Command, PointerPlace } from '../../protocol/index.js';
 import { type AgentNotice, describeRefusal } from './agentNotice.js';
 import type { AgentState } from './agentState.js';
 import type { Connection, ConnectionOptions, OpenConnection } from './connection.js';
@@ -31,6 +31,8 @@ export interface SessionOptions {
   /** A batch of the customer's events; only while in a session. */
   deliver(batch: EventBatch): void;
   notice(notice: AgentNotice): void;
+  /** Something was drawn over this page, or taken away: by this agent (`by` is empty), another one, or the customer. */
+  annotated(page: string, by: string, annotation: Annotation): void;
 }
 
 /** The session of this window: the pure `transition` and the effects around it. */
@@ -43,6 +45,8 @@ export interface AgentSession {
   releaseControl(): void;
   /** Acts in the page that is shown. False: this agent has no control, or nothing is shown. */
   command(command: Command): boolean;
+  /** Draws over the page that is shown. False: there is none, or it cannot be reached. */
+  annotate(annotation: Annotation): boolean;
   /** A view needs the page from its last snapshot. */
   resync(reason: string): void;
   /** A view has strayed from the page: the page should send a new snapshot. */
@@ -75,6 +79,7 @@ export function createSession(options: SessionOptions): AgentSession {
   const renewals = createResyncLimiter(() => void send({ t: 'resync', fresh: true }), timers, RENEW_EVERY_MS);
   const deliver = guardCallback(options.deliver, log, 'deliverFailed');
   const notice = guardCallback(options.notice, log, 'noticeFailed');
+  const annotated = guardCallback(options.annotated, log, 'annotationFailed');
   const follower = followLog({
     deliver(batch) {
       // A new snapshot mends whatever was wrong before it.
@@ -114,6 +119,8 @@ export function createSession(options: SessionOptions): AgentSession {
             if (message.t === 'entry') follower.handleEntry(message);
             else if (message.t === 'invalid') log.warn('messageNotTaken', message.code);
             else if (message.t === 'commandRefused') notice(describeRefusal(message));
+            else if (message.t === 'annotate') annotated(message.page, message.agentId, message.annotation);
+            else if (message.t === 'annotationsCleared') annotated(message.page, '', { do: 'clear' });
             else handle({ kind: 'message', message });
           },
         });
@@ -185,6 +192,13 @@ export function createSession(options: SessionOptions): AgentSession {
       // Grows over reloads of this window too.
       lastCommand = Math.max(lastCommand + 1, Date.now());
       return send({ t: 'command', page: recording, n: lastCommand, command });
+    },
+    annotate(annotation) {
+      if (state.kind !== 'active' || !state.connected || recording === null) return false;
+      const page = recording;
+      if (!send({ t: 'annotate', page, annotation })) return false;
+      annotated(page, '', annotation);
+      return true;
     },
     resync: reason => follower.want(reason),
     renew: () => void (state.kind === 'active' && renewals.ask()),

@@ -29,7 +29,10 @@ export type SessionState =
   | { kind: 'refused'; code: RefusalReason };
 
 /** A message of the server that changes the session; entries of the log go another way. */
-export type SessionMessage = Exclude<MessageToAgent, { t: 'entry' | 'invalid' | 'commandRefused' }>;
+export type SessionMessage = Exclude<
+  MessageToAgent,
+  { t: 'entry' | 'invalid' | 'commandRefused' | 'annotate' | 'annotationsCleared' }
+>;
 
 type ControlMessage = Extract<AgentMessage, { t: 'requestControl' | 'withdrawControl' | 'releaseControl' }>;
 

@@ -13,7 +13,7 @@ export interface SessionBar {
 }
 
 /** The bar on top: what is going on, which session, which page. */
-export function createSessionBar(exit: () => void, wishes: ControlWishes): SessionBar {
+export function createSessionBar(exit: () => void, wishes: ControlWishes, tools: HTMLElement): SessionBar {
   const status = buildElement('p', { class: 'status', role: 'status', 'aria-live': 'polite' });
   const number = buildElement('span', { class: 'number' });
   const session = buildElement(
@@ -40,7 +40,7 @@ export function createSessionBar(exit: () => void, wishes: ControlWishes): Sessi
     buildElement('li', { class: 'hidden-mark' }, STRINGS.hidden),
     buildElement('li', { class: 'denied-mark' }, STRINGS.denied),
   );
-  const below = buildElement('div', { class: 'below' }, control.navigation, page, legend);
+  const below = buildElement('div', { class: 'below' }, control.navigation, tools, page, legend);
   const brand = buildElement(
     'p',
     { class: 'brand' },

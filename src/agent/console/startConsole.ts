@@ -1,4 +1,5 @@
 import { listen, type Stoppable } from '../../browser/listen.js';
+import type { AnnotationTool } from '../annotate/annotationTool.js';
 import type { AgentNotice } from '../connection/agentNotice.js';
 import type { AgentState } from '../connection/agentState.js';
 import type { Timers } from '../connection/timers.js';
@@ -7,6 +8,7 @@ import { createHold } from './createHold.js';
 import { createJoinPanel } from './createJoinPanel.js';
 import { createNoticeLine } from './createNoticeLine.js';
 import { createSessionBar } from './createSessionBar.js';
+import { createToolPicker } from './createToolPicker.js';
 import { describeStatus } from './describeStatus.js';
 import { STRINGS } from './strings.js';
 
@@ -22,7 +24,8 @@ export interface ConsoleAgent {
   releaseControl(): void;
   navigate(to: 'back' | 'forward' | 'refresh' | { url: string }): boolean;
   onNotice(callback: (notice: AgentNotice) => void): () => void;
-  mountView(container: HTMLElement): Stoppable;
+  clearAnnotations(): boolean;
+  mountView(container: HTMLElement): Stoppable & { setTool(tool: AnnotationTool): void };
   getState(): AgentState;
   onStateChanged(callback: (state: AgentState) => void): () => void;
 }
@@ -33,11 +36,19 @@ export function startConsole(root: HTMLElement, agent: ConsoleAgent, timers: Tim
   let error: string | null = null;
   let former: AgentState['kind'] | null = null;
 
-  const bar = createSessionBar(agent.exit, {
-    request: agent.requestControl,
-    release: agent.releaseControl,
-    navigate: agent.navigate,
+  const tools = createToolPicker({
+    choose: tool => view.setTool(tool),
+    clear: agent.clearAnnotations,
   });
+  const bar = createSessionBar(
+    agent.exit,
+    {
+      request: agent.requestControl,
+      release: agent.releaseControl,
+      navigate: agent.navigate,
+    },
+    tools.element,
+  );
   const notices = createNoticeLine(timers);
   const panel = createJoinPanel(typed => {
     error = null;
@@ -88,6 +99,7 @@ export function startConsole(root: HTMLElement, agent: ConsoleAgent, timers: Tim
     if (state.kind === former) return;
     const first = former === null;
     former = state.kind;
+    tools.reset();
     // The part that had the focus is gone: the keyboard continues in the one that came.
     if (active) stage.focus();
     else if (state.kind !== 'joining' || first) panel.focus();

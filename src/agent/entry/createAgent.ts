@@ -4,6 +4,7 @@ import { createConsoleLog } from '../../guard/createConsoleLog.js';
 import { guardCallback } from '../../guard/guardCallback.js';
 import type { Log } from '../../guard/log.js';
 import { LIMITS } from '../../protocol/index.js';
+import { annotateView } from '../annotate/annotateView.js';
 import type { AgentNotice } from '../connection/agentNotice.js';
 import type { AgentState } from '../connection/agentState.js';
 import { type AgentIdentity, createIdentity } from '../connection/createIdentity.js';
@@ -52,6 +53,11 @@ export interface Agent {
   navigate(to: 'back' | 'forward' | 'refresh' | { url: string }): boolean;
   /** Calls back with what the agent should be told, until the returned function is called. */
   onNotice(callback: (notice: AgentNotice) => void): () => void;
+  /**
+   * Takes away everything that agents have drawn over the customer's page, for all who see it. What draws is chosen with
+   * `View.setTool`. False: no page is shown, or it cannot be reached.
+   */
+  clearAnnotations(): boolean;
   /** Leaves the session, or stops trying to join. */
   exit(): void;
   /** Shows the customer's page inside of `container`, fitted to its size, until stopped. */
@@ -77,6 +83,12 @@ export function createAgent(options: AgentOptions): Agent {
   const listeners = new Map<symbol, (state: AgentState) => void>();
   const noticed = new Map<symbol, (notice: AgentNotice) => void>();
   const views = new Map<symbol, FedView>();
+  let lastDrawing = 0;
+  /** Grows over reloads of this window too. */
+  const nextDrawing = () => {
+    lastDrawing = Math.max(lastDrawing + 1, Date.now());
+    return lastDrawing;
+  };
   let answerJoin: ((result: JoinResult) => void) | null = null;
 
   const settleJoin = (state: AgentState) => {
@@ -107,6 +119,9 @@ export function createAgent(options: AgentOptions): Agent {
     notice(notice) {
       for (const listener of [...noticed.values()]) listener(notice);
     },
+    annotated(page, by, annotation) {
+      for (const view of [...views.values()]) view.annotate(page, by, annotation);
+    },
   });
 
   const refuse = (code: RefusalReason): Promise<JoinResult> =>
@@ -124,6 +139,7 @@ export function createAgent(options: AgentOptions): Agent {
       });
     },
     exit: session.exit,
+    clearAnnotations: () => session.annotate({ do: 'clear' }),
     requestControl: () => session.requestControl(createRandomId(16, crypto)),
     releaseControl: session.releaseControl,
     navigate(to) {
@@ -146,11 +162,14 @@ export function createAgent(options: AgentOptions): Agent {
         broken: session.resync,
         diverged: session.renew,
         control: surface => captureInput({ ...surface, send: session.command, timers }),
+        annotations: surface =>
+          annotateView({ ...surface, timers, annotate: session.annotate, nextId: nextDrawing }, window, log),
       });
       view.setControl(hasControl(session.getState()));
       views.set(id, view);
       session.resync('viewMounted');
       return {
+        setTool: view.setTool,
         stop() {
           views.delete(id);
           view.stop();

@@ -1,7 +1,9 @@
 import type { Stoppable } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
 import type { Log } from '../../guard/log.js';
-import type { PointerPlace } from '../../protocol/index.js';
+import type { Annotation, PointerPlace } from '../../protocol/index.js';
+import type { AnnotationSurface, ViewAnnotations } from '../annotate/annotationSurface.js';
+import type { AnnotationTool } from '../annotate/annotationTool.js';
 import type { EventBatch } from '../connection/followLog.js';
 import type { Timers } from '../connection/timers.js';
 import type { AgentInput, ControlSurface } from '../control/controlSurface.js';
@@ -26,15 +28,25 @@ export interface ViewOptions {
   diverged(): void;
   /** Makes what turns the agent's hands into commands while the agent has control. */
   control(surface: Omit<ControlSurface, 'send' | 'timers'>): AgentInput;
+  /** Makes what draws over the view. */
+  annotations(surface: Omit<AnnotationSurface, 'annotate' | 'nextId' | 'timers'>): ViewAnnotations;
 }
 
 /** The customer's page on show. `stop` takes it out of its container. */
-export type View = Stoppable;
+export interface View extends Stoppable {
+  /**
+   * What the agent's pointer does over the view from now on. `point`, the default, points, and acts in control. Others draw over the
+   * customer's page, in either mode: from press to release, and `highlight` by a press or from the keyboard.
+   */
+  setTool(tool: AnnotationTool): void;
+}
 
 export interface FedView extends View {
   take(batch: EventBatch): void;
   /** The agent has got control of the page, or has it no more. */
   setControl(own: boolean): void;
+  /** Somebody has drawn something over the page that is named, or taken it away. */
+  annotate(page: string, by: string, annotation: Annotation): void;
   /** Shows nothing: the session is over. */
   clear(): void;
 }
@@ -77,12 +89,13 @@ export function mountView(options: ViewOptions): FedView {
     send: point,
     locate,
   });
-  const input = options.control({
+  const surface = {
     overlay: stage.overlay,
     locate,
-    nodeOf: id => (next ? null : (shown?.mirror.getNode(id) ?? null)),
-    idOf: node => shown?.mirror.getId(node) ?? -1,
-    boxOf(element) {
+    nodeOf: (id: number) => (next ? null : (shown?.mirror.getNode(id) ?? null)),
+    idOf: (node: Node) => shown?.mirror.getId(node) ?? -1,
+    page: () => shown?.frame.contentDocument ?? null,
+    boxOf(element: Element) {
       const root = shown?.frame.contentDocument;
       const box = element.getBoundingClientRect();
       if (!root) return null;
@@ -90,7 +103,11 @@ export function mountView(options: ViewOptions): FedView {
       const to = stage.toView(placeInPage(element, { x: box.right, y: box.bottom }, root));
       return { left: from.x, top: from.y, width: to.x - from.x, height: to.y - from.y };
     },
-  });
+  };
+  const input = options.control(surface);
+  const annotations = options.annotations(surface);
+  let control = false;
+  let tool: AnnotationTool = 'point';
 
   const build = (page: string): Layer => {
     const layer = buildLayer({
@@ -137,6 +154,7 @@ export function mountView(options: ViewOptions): FedView {
     styles = null;
     stage.fit();
     shown?.show();
+    annotations.setPage(shown?.page ?? null);
     old?.stop();
     pointer.refresh();
   };
@@ -164,12 +182,24 @@ export function mountView(options: ViewOptions): FedView {
       } else if (!layer) broken('noSnapshot');
       else log.debug('batchOfOtherPage');
     },
-    setControl: input.setActive,
+    setControl(own) {
+      control = own;
+      input.setActive(control && tool === 'point');
+    },
+    setTool(next) {
+      tool = next;
+      // Either part has the overlay to itself.
+      if (tool !== 'point') input.setActive(false);
+      annotations.setTool(tool);
+      input.setActive(control && tool === 'point');
+    },
+    annotate: annotations.show,
     clear() {
       input.setActive(false);
       dropNext();
       shown?.stop();
       shown = null;
+      annotations.setPage(null);
       stage.fit();
       cursor.hide();
       pointer.refresh();
@@ -178,7 +208,7 @@ export function mountView(options: ViewOptions): FedView {
       dropNext();
       shown?.stop();
       shown = null;
-      stopAll([input, stage, cursor, focus, pointer]).stop();
+      stopAll([input, stage, cursor, focus, pointer, annotations]).stop();
     },
   };
 }

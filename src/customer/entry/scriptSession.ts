@@ -1,4 +1,5 @@
 import type { Log } from '../../guard/log.js';
+import type { AnnotationsModule } from '../annotations/annotations.js';
 import type { RemoteControlModule } from '../remoteControl/remoteControl.js';
 import type { BuiltFile, LoadFile, SessionHost, SessionRuntime } from '../session/sessionHost.js';
 import type { HintsModule } from '../ui/loadHints.js';
@@ -10,16 +11,18 @@ import { wireSession } from './wireSession.js';
 declare const __LOCALES__: { de: BuiltFile; fr: BuiltFile };
 declare const __CONTROL__: BuiltFile;
 declare const __HINTS__: BuiltFile;
+declare const __ANNOTATIONS__: BuiltFile;
 
 export function runSession(host: SessionHost): SessionRuntime {
   const { loadFile } = host;
-  const get = async <Module>(file: BuiltFile) => {
+  const get = async <Module>(file: BuiltFile): Promise<Module> => {
     if (!loadFile) throw new Error('files beside the script cannot be loaded');
     return loadFile<Module>(file);
   };
   return wireSession(host, {
     loadControl: () => get<RemoteControlModule>(__CONTROL__),
     loadHints: () => get<HintsModule>(__HINTS__),
+    loadAnnotations: () => get<AnnotationsModule>(__ANNOTATIONS__),
   });
 }
 

@@ -1,5 +1,6 @@
 import { openStore } from '../../browser/openStore.js';
 import { stopAll } from '../../browser/stopAll.js';
+import { loadAnnotations } from '../annotations/loadAnnotations.js';
 import { openFrameDoor } from '../frames/openFrameDoor.js';
 import { recordBesideFrames } from '../frames/recordBesideFrames.js';
 import { relaySession } from '../frames/relaySession.js';
@@ -51,6 +52,7 @@ export function wireSession(host: SessionHost, files: SessionFiles): SessionRunt
     if (!config.disableBuiltInUI) hints.found(element);
     signals.maskedElement.dispatch(element);
   };
+  const texts = createTexts(config.localization, locale);
   let recorder: RecorderModule | null = null;
   let update: () => void = () => undefined;
   const loadRecorder = async () => {
@@ -81,7 +83,7 @@ export function wireSession(host: SessionHost, files: SessionFiles): SessionRunt
           : createUi({
               document,
               window,
-              texts: createTexts(config.localization, locale),
+              texts,
               language: chooseLanguage(
                 config.lang,
                 config.localization,
@@ -102,6 +104,10 @@ export function wireSession(host: SessionHost, files: SessionFiles): SessionRunt
         ...{ window, privacy, log, load: files.loadControl, update: () => update() },
         allowedOrigins: config.allowedLinkOrigins,
         navigationDelay: config.navigationDelay * 1000,
+      }),
+      openAnnotations: loadAnnotations({
+        ...{ window, log, clearName: texts('clearDrawings') },
+        load: files.loadAnnotations,
       }),
       privacy,
       restrictions,

@@ -1,7 +1,7 @@
 import type { Stoppable } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
 import type { Log } from '../../guard/log.js';
-import type { PointerPlace, RecordedEvent } from '../../protocol/index.js';
+import { FIRST_FOREIGN_NUMBER, type PointerPlace, type RecordedEvent } from '../../protocol/index.js';
 import type { Recording, RecordingOptions, StartRecording } from '../recorder/recording.js';
 import { createNumberMap } from './createNumberMap.js';
 import { findPlaceInFrame } from './findPlaceInFrame.js';
@@ -15,8 +15,6 @@ export interface FramedRecording extends Recording {
   find(place: PointerPlace, show: (node: Node | null, place: PointerPlace) => void): void;
 }
 
-/** Far above the numbers that the page's own recorder gives to nodes. */
-const FIRST_FOREIGN_NUMBER = 1_000_000_000;
 const FULL_SNAPSHOT = 2;
 const INCREMENTAL = 3;
 

@@ -1,3 +1,4 @@
+import { createRateLimit } from '../../browser/createRateLimit.js';
 import { guardCallback } from '../../guard/guardCallback.js';
 import type { CommandMessage } from '../session/agentControl.js';
 import type { Outcome } from './controlledPage.js';
@@ -53,20 +54,5 @@ export function guardCommands(start: StartRemoteControl, options: RemoteControlO
       holder = null;
       reports.stop();
     },
-  };
-}
-
-/** A bucket of `burst` that fills with `rate` in a second. */
-function createRateLimit(rate: number, burst: number, now: () => number): () => boolean {
-  let level = burst;
-  let at = now();
-  return () => {
-    const passed = now() - at;
-    at += passed;
-    // A clock that is set back gives nothing and takes nothing.
-    level = Math.min(burst, level + (Math.max(0, passed) / 1000) * rate);
-    if (level < 1) return false;
-    level -= 1;
-    return true;
   };
 }

@@ -3,6 +3,7 @@ import type { MessageToCustomer, RefusalCode } from '../../protocol/index.js';
 import type { Ui } from '../ui/createUi.js';
 import type { AgentControl } from './agentControl.js';
 import type { Mirror } from './createMirror.js';
+import type { ShowAnnotation } from './pageAnnotations.js';
 import type { SessionEvent } from './sessionState.js';
 
 /** Refusals that say nothing about the session: the same question may get another answer in a while. */
@@ -15,13 +16,14 @@ export interface Receivers {
   mirror: Mirror;
   ui: Ui;
   agentControl: Pick<AgentControl, 'command'>;
+  annotate: ShowAnnotation;
   log: Log;
 }
 
 /** Brings each message of the server to the part that it is for. */
 export function receiveMessage(
   message: MessageToCustomer,
-  { dispatch, retry, mirror, ui, agentControl, log }: Receivers,
+  { dispatch, retry, mirror, ui, agentControl, annotate, log }: Receivers,
 ): void {
   switch (message.t) {
     case 'session':
@@ -63,6 +65,8 @@ export function receiveMessage(
       return dispatch({ is: 'released', agentId: message.agentId });
     case 'command':
       return agentControl.command(message);
+    case 'annotate':
+      return annotate(message);
     case 'invalid':
       log.warn('serverDropped', `${message.code}: ${message.message}`);
       return;

@@ -15,6 +15,7 @@ import { createMirror } from './createMirror.js';
 import { createStartQuestion } from './createStartQuestion.js';
 import { createUpgradeQuestion } from './createUpgradeQuestion.js';
 import { followPage } from './followPage.js';
+import type { OpenAnnotations } from './pageAnnotations.js';
 import { receiveMessage } from './receiveMessage.js';
 import type { SessionRuntime, SessionSurroundings } from './sessionHost.js';
 import type { SessionEffect, SessionEvent, SessionState } from './sessionState.js';
@@ -33,6 +34,7 @@ export interface SessionParts {
   openConnection(events: ConnectionEvents): Connection;
   createOutbox(options: OutboxOptions): Outbox;
   openAgentControl: OpenAgentControl;
+  openAnnotations: OpenAnnotations;
   privacy: PagePrivacy;
   /** The rules of privacy: without all of them nothing is recorded. */
   restrictions: Pick<Restrictions, 'check' | 'take'>;
@@ -103,7 +105,7 @@ export function runSession(host: SessionSurroundings, parts: SessionParts): Sess
       log.error('serverRefused', code);
       dispatch({ is: 'failed' });
     },
-    message: message => receiveMessage(message, { dispatch, retry, mirror, ui, agentControl, log }),
+    message: message => receiveMessage(message, { dispatch, retry, mirror, ui, agentControl, annotate, log }),
     farewellWithin: START_WITHIN_MS,
   });
   const mirror = createMirror({
@@ -120,6 +122,7 @@ export function runSession(host: SessionSurroundings, parts: SessionParts): Sess
     ...mirror,
     ...{ receive: dispatch, send: line.send },
   });
+  const annotate = parts.openAnnotations({ ...mirror, send: line.send, overlay: ui.overlay });
   const deadlines = createDeadlines({
     startWithin: START_WITHIN_MS,
     announceAfter: ANNOUNCE_AFTER_MS,

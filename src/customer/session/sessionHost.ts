@@ -1,4 +1,5 @@
 import type { Log } from '../../guard/log.js';
+import type { AnnotationsModule } from '../annotations/annotations.js';
 import type { CobrowseConfig } from '../config/cobrowseConfig.js';
 import type { ReferenceKeeper } from '../continuity/keepReference.js';
 import type { FramesModule } from '../frames/framesModule.js';
@@ -48,6 +49,7 @@ export interface SessionHost {
 export interface SessionFiles {
   loadControl(): Promise<RemoteControlModule>;
   loadHints(): Promise<HintsModule>;
+  loadAnnotations(): Promise<AnnotationsModule>;
 }
 
 /** The same, once the frames have been made a part of what is recorded. */

@@ -9,6 +9,7 @@ export function createSilentUi(): Ui {
     show: () => undefined,
     showMasked: () => undefined,
     point: () => undefined,
+    overlay: () => null,
     stop: () => undefined,
   };
 }

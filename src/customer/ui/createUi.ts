@@ -24,6 +24,8 @@ export interface Ui extends Stoppable {
    */
   showMasked(kind: MaskedKind | null, element: Element | null): void;
   point(node: Node | null, place: PointerPlace): void;
+  /** What lies over the page, for what is to lie under the other parts; `null` without a session. */
+  overlay(): HTMLElement | null;
 }
 
 /** The ends that the customer has not brought about, and what is about to take the page away. */
@@ -90,10 +92,12 @@ export function createUi(options: UiOptions): Ui {
     if (parts && !question && !state && parts.notices.isEmpty() && (parts.masked?.isEmpty() ?? true))
       unmount();
   };
-  const raiseAboveModals = ({ surface }: Parts) => {
+  const mountedAboveModals = (): Parts => {
+    const now = mounted();
     const modal = findModal(document);
-    if (modal && modal !== modalAtLastRaise) surface.raise();
+    if (modal && modal !== modalAtLastRaise) now.surface.raise();
     modalAtLastRaise = modal;
+    return now;
   };
 
   return {
@@ -112,9 +116,7 @@ export function createUi(options: UiOptions): Ui {
     dismissQuestion: () => question?.dismiss(),
     notify(text, values) {
       if (SUPERSEDING.includes(text)) parts?.notices.clear();
-      const now = mounted();
-      raiseAboveModals(now);
-      now.notices.notify(texts(text, values), URGENT.includes(text));
+      mountedAboveModals().notices.notify(texts(text, values), URGENT.includes(text));
     },
     show(next) {
       state = next;
@@ -126,17 +128,13 @@ export function createUi(options: UiOptions): Ui {
     showMasked(kind, element) {
       const make = options.masked();
       if (!make || (!kind && !parts)) return;
-      const now = mounted();
-      raiseAboveModals(now);
-      now.mask(make).show(kind, element);
+      mountedAboveModals().mask(make).show(kind, element);
       unmountIfIdle();
     },
     point(node, place) {
-      if (!state) return;
-      const now = mounted();
-      raiseAboveModals(now);
-      now.pointer.point(node, place);
+      if (state) mountedAboveModals().pointer.point(node, place);
     },
+    overlay: () => state && mountedAboveModals().surface.root,
     stop: unmount,
   };
 }

@@ -49,6 +49,8 @@ export const STRINGS_EN = {
   dismiss: 'Dismiss',
   /** Ours: the name of the toolbar's handle. */
   move: 'Move the toolbar',
+  /** Ours: the button that takes away what representatives have drawn. */
+  clearDrawings: 'Clear drawings',
 } as const;
 
 export type StringKey = keyof typeof STRINGS_EN;

@@ -18,6 +18,7 @@ function start(answer: Awaited<ReturnType<ConsoleAgent['join']>> = { ok: true })
   let listener: (state: AgentState) => void = () => undefined;
   let notify: (notice: AgentNotice) => void = () => undefined;
   const calls: string[] = [];
+  const tools: string[] = [];
   const root = document.body.appendChild(document.createElement('div'));
   const timers = createFakeTimers();
   const running = startConsole(
@@ -35,7 +36,11 @@ function start(answer: Awaited<ReturnType<ConsoleAgent['join']>> = { ok: true })
         notify = callback;
         return () => void calls.push('unheard');
       },
-      mountView: () => ({ stop: () => void calls.push('viewStopped') }),
+      clearAnnotations: () => Boolean(calls.push('clear')),
+      mountView: () => ({
+        setTool: tool => void tools.push(tool),
+        stop: () => void calls.push('viewStopped'),
+      }),
       getState: () => state,
       onStateChanged(callback) {
         listener = callback;
@@ -52,6 +57,7 @@ function start(answer: Awaited<ReturnType<ConsoleAgent['join']>> = { ok: true })
   };
   return {
     calls,
+    tools,
     timers,
     root,
     running,

@@ -28,6 +28,8 @@ function mount() {
   const broken: string[] = [];
   const strayed = vi.fn();
   const points: PointerPlace[] = [];
+  const hands: string[] = [];
+  const pages: (string | null)[] = [];
   const view = mountView({
     container,
     timers,
@@ -35,7 +37,13 @@ function mount() {
     point: at => points.push(at),
     broken: reason => broken.push(reason),
     diverged: strayed,
-    control: () => ({ setActive: () => undefined, stop: () => undefined }),
+    control: () => ({ setActive: active => void hands.push(`control ${active}`), stop: () => undefined }),
+    annotations: () => ({
+      setTool: tool => void hands.push(tool),
+      setPage: page => void pages.push(page),
+      show: () => undefined,
+      stop: () => undefined,
+    }),
   });
   stops.push(view.stop);
   const frames = () => [...container.querySelectorAll('iframe')];
@@ -43,7 +51,7 @@ function mount() {
   const body = () => shown()?.contentDocument?.body.innerHTML;
   const take = (kind: 'snapshot' | 'changes', events: RecordedEvent[], page = PAGE) =>
     view.take({ page, kind, events });
-  return { container, timers, log, broken, strayed, view, frames, shown, body, take };
+  return { container, hands, pages, timers, log, broken, strayed, view, frames, shown, body, take };
 }
 
 const first = () => snapshot('https://bank.test/', [{ id: 10, tag: 'h1', text: 'Accounts' }]);

@@ -20,6 +20,7 @@ function start(store: Store = openStore([])) {
   const batches: EventBatch[] = [];
   const opened: ConnectionEvents[] = [];
   const notices: AgentNotice[] = [];
+  const annotations: unknown[] = [];
   let connected = false;
   let stops = 0;
   const timers = createFakeTimers();
@@ -54,13 +55,26 @@ function start(store: Store = openStore([])) {
     stateChanged: state => states.push(state),
     deliver: batch => batches.push(batch),
     notice: notice => notices.push(notice),
+    annotated: (...drawn) => annotations.push(drawn),
   });
   const server = () => {
     const events = opened.at(-1);
     if (!events) throw new Error('no connection was opened');
     return events;
   };
-  return { session, sent, states, batches, notices, opened, server, timers, store, stops: () => stops };
+  return {
+    session,
+    sent,
+    states,
+    batches,
+    notices,
+    annotations,
+    opened,
+    server,
+    timers,
+    store,
+    stops: () => stops,
+  };
 }
 
 function startActive() {

@@ -13,6 +13,7 @@ export function createFakeUi() {
     showMasked: vi.fn<Ui['showMasked']>(),
     show: vi.fn<Ui['show']>(),
     point: vi.fn<Ui['point']>(),
+    overlay: vi.fn<Ui['overlay']>(() => null),
     stop: vi.fn<Ui['stop']>(),
   } satisfies Ui;
   return {

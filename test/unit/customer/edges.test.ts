@@ -173,6 +173,7 @@ it('[LCH76] opens nothing after it was stopped', async () => {
         throw new Error();
       },
       explain: () => null,
+      openAnnotations: () => () => undefined,
       openAgentControl: () => ({
         ...{ tell: () => undefined, give: () => undefined, prepare: () => undefined },
         ...{ command: () => undefined, stop: () => undefined },

@@ -206,6 +206,7 @@ function setUp({ question = Promise.resolve(null), kept, silent = false }: Optio
         throw new Error('nothing is recorded here');
       },
       explain: () => null,
+      openAnnotations: () => () => undefined,
       openAgentControl: () => ({
         ...{ tell: () => undefined, give: () => undefined, prepare: () => undefined },
         ...{ command: () => undefined, stop: () => undefined },

@@ -38,6 +38,7 @@ function receive(message: MessageToCustomer) {
     mirror,
     ui,
     agentControl: { command: note('command') },
+    annotate: note('annotate'),
     log,
   });
   for (const untouched of [ui.ask, ui.notify, ui.show, ui.stop]) expect(untouched).not.toHaveBeenCalled();

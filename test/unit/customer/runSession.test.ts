@@ -127,6 +127,7 @@ function setUp({ initialized = true, noCache = true, kept }: Options = {}) {
       },
       createOutbox: () => outbox,
       explain: () => null,
+      openAnnotations: () => () => undefined,
       openAgentControl: () => ({
         ...{ tell: () => undefined, give: () => undefined, prepare: () => undefined },
         ...{ command: () => undefined, stop: () => undefined },

@@ -43,4 +43,5 @@ export const de: Locale = {
   startBtn: 'Co-Browsing',
   dismiss: 'Schließen',
   move: 'Leiste verschieben',
+  clearDrawings: 'Zeichnungen entfernen',
 };

@@ -44,4 +44,5 @@ export const fr: Locale = {
   startBtn: 'Co-navigation',
   dismiss: 'Fermer',
   move: 'Déplacer la barre',
+  clearDrawings: 'Effacer les dessins',
 };
