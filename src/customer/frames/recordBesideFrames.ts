@@ -61,8 +61,8 @@ export function recordBesideFrames(
 
   return {
     ...recording,
-    find(place, show) {
-      if (framed) framed.find(place, show);
+    find(place, show, by) {
+      if (framed) framed.find(place, show, by);
       else show(place && recording.nodeOf(place.node), place);
     },
     stop() {

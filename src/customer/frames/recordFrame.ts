@@ -59,9 +59,10 @@ export function recordFrame(options: FrameRecorderOptions): FrameRecorder {
       else if (message.t === 'locate') {
         const { ask, node, x, y } = message;
         if (!recording) return send({ t: 'located', ask, at: null });
-        recording.find({ node, x, y }, (found, place) =>
-          send({ t: 'located', ask, at: found && place && options.locate(found, place) }),
-        );
+        const answer = (found: Node | null, place: PointerPlace) =>
+          send({ t: 'located', ask, at: found && place && options.locate(found, place) });
+        // The page around this one knows whose pointer it is, and asks for each anew.
+        recording.find({ node, x, y }, answer, String(ask));
       }
     },
     stop,

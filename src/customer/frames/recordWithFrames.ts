@@ -11,8 +11,11 @@ import { type Translation, translateEvent, translateTree } from './translateEven
 
 /** A recording of this page with the frames in it that tell of themselves. */
 export interface FramedRecording extends Recording {
-  /** Finds the node and the place on it that are meant, and shows them; for a place in a frame, a moment later. */
-  find(place: PointerPlace, show: (node: Node | null, place: PointerPlace) => void): void;
+  /**
+   * Finds the node and the place on it that are meant, and shows them; for a place in a frame, a moment later. `by` names
+   * whose pointer it is: of each, the latest place counts.
+   */
+  find(place: PointerPlace, show: (node: Node | null, place: PointerPlace) => void, by: string): void;
 }
 
 /** Far above the numbers that the page's own recorder gives to nodes. */
@@ -129,13 +132,13 @@ export function recordWithFrames(
 
   return {
     ...own,
-    find(place, show) {
-      places.forget();
+    find(place, show, by) {
+      places.forget(by);
       if (!place) return show(null, null);
       if (place.node < FIRST_FOREIGN_NUMBER) return show(nodeOf(place.node), place);
       for (const { link, translation } of frames.values()) {
         const node = translation?.nodes.toFrame(place.node);
-        if (node) return places.ask(link, { ...place, node }, show);
+        if (node) return places.ask(link, { ...place, node }, show, by);
       }
       show(null, null);
     },

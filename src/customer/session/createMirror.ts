@@ -21,8 +21,8 @@ export interface Mirror {
   repeatFrom(page: string, expected: number): void;
   renew(page: string): void;
   flush(): void;
-  /** Finds the node that is meant and shows it; where there is none, shows nothing. */
-  find(place: PointerPlace, show: (node: Node | null, place: PointerPlace) => void): void;
+  /** Finds the node that is meant and shows it; where there is none, shows nothing. `by`: whose pointer it is. */
+  find(place: PointerPlace, show: (node: Node | null, place: PointerPlace) => void, by: string): void;
   /** The node that agents know by this number. */
   nodeOf(id: number): Node | null;
   stop(): void;
@@ -108,8 +108,8 @@ export function createMirror(options: MirrorOptions): Mirror {
       if (name === page) running?.recording.takeSnapshot();
     },
     flush: () => running?.outbox.flush(),
-    find(place, show) {
-      if (running) running.recording.find(place, show);
+    find(place, show, by) {
+      if (running) running.recording.find(place, show, by);
       else show(null, null);
     },
     nodeOf: id => running?.recording.nodeOf(id) ?? null,

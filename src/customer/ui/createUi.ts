@@ -3,7 +3,7 @@ import { stopAll } from '../../browser/stopAll.js';
 import type { PointerPlace } from '../../protocol/index.js';
 import { askQuestion, type Question } from './askQuestion.js';
 import type { Language } from './chooseLanguage.js';
-import { createAgentPointer } from './createAgentPointer.js';
+import { createAgentPointers } from './createAgentPointers.js';
 import { createMaskedBanner, type MaskedKind } from './createMaskedBanner.js';
 import { createNotices } from './createNotices.js';
 import { createToolbar, type ToolbarOptions, type ToolbarState } from './createToolbar.js';
@@ -23,7 +23,7 @@ export interface Ui extends Stoppable {
    * of it; `null` when there is no such element any more. Not bound to a session of this page.
    */
   showMasked(kind: MaskedKind | null, element: Element | null): void;
-  point(node: Node | null, place: PointerPlace): void;
+  point(agentId: string, node: Node | null, place: PointerPlace): void;
 }
 
 /** The ends that the customer has not brought about, and what is about to take the page away. */
@@ -75,6 +75,7 @@ export function createUi(options: UiOptions): Ui {
     if (!parts) {
       parts = mountParts(options, unmountIfIdle);
       parts.toolbar.show(state);
+      parts.pointers.meet(state?.agents ?? []);
     }
     return parts;
   };
@@ -116,8 +117,9 @@ export function createUi(options: UiOptions): Ui {
     show(next) {
       state = next;
       if (!next && !parts) return;
-      mounted().toolbar.show(next);
-      if (!next) parts?.pointer.point(null, null);
+      const now = mounted();
+      now.toolbar.show(next);
+      now.pointers.meet(next?.agents ?? []);
       unmountIfIdle();
     },
     showMasked(kind, element) {
@@ -127,11 +129,11 @@ export function createUi(options: UiOptions): Ui {
       now.masked.show(kind, element);
       unmountIfIdle();
     },
-    point(node, place) {
+    point(agentId, node, place) {
       if (!state) return;
       const now = mounted();
       raiseAboveModals(now);
-      now.pointer.point(node, place);
+      now.pointers.point(agentId, node, place);
     },
     stop: unmount,
   };
@@ -143,10 +145,10 @@ function mountParts(options: UiOptions, onQuiet: () => void) {
   const toolbar = createToolbar(options);
   const notices = createNotices(document, texts, onQuiet);
   const masked = createMaskedBanner(document, window, texts, onQuiet);
-  const pointer = createAgentPointer(document, window, texts);
-  surface.root.append(toolbar.element, notices.element, masked.element, pointer.element);
-  const { stop } = stopAll([surface, toolbar, notices, masked, pointer]);
-  return { surface, toolbar, notices, masked, pointer, stop };
+  const pointers = createAgentPointers(document, window, texts);
+  surface.root.append(toolbar.element, notices.element, masked.element, pointers.element);
+  const { stop } = stopAll([surface, toolbar, notices, masked, pointers]);
+  return { surface, toolbar, notices, masked, pointers, stop };
 }
 
 /** What the page has put into the top layer: a modal dialog, or an element that fills the screen. */

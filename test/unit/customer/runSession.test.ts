@@ -222,11 +222,11 @@ describe('runSession', () => {
     await begin();
     expect(last().sent[0]).toMatchObject({ t: 'start', key: references.read()?.key });
     expect(references.read()?.token).toBe(token);
-    expect(shown()).toEqual({ token, joined: false, online: true, mode: 'pointer' });
+    expect(shown()).toEqual({ token, agents: [], online: true, mode: 'pointer' });
     expect(startRecording).not.toHaveBeenCalled();
     say({ t: 'agentJoined', agent });
     await settle();
-    expect(shown()).toEqual({ token, joined: true, online: true, mode: 'pointer' });
+    expect(shown()).toEqual({ token, agents: [agent], online: true, mode: 'pointer' });
     expect(startRecording).toHaveBeenCalledTimes(1);
     expect(startRecording.mock.calls[0]?.[0].privacy.rules()).toEqual([]);
     say({ t: 'ended', cause: 'agentExited' });
@@ -292,7 +292,7 @@ describe('runSession', () => {
     });
     await begin();
     expect(told.at(-1)).toBe(`started ${token}`);
-    expect(shown()).toEqual({ token, joined: false, online: true, mode: 'pointer' });
+    expect(shown()).toEqual({ token, agents: [], online: true, mode: 'pointer' });
     expect(log.codes('error')).toEqual([]);
   });
 
@@ -347,7 +347,7 @@ describe('runSession', () => {
     await settle();
     last().events.disconnected();
     expect(outbox.suspend).toHaveBeenCalledTimes(1);
-    expect(shown()).toEqual({ token, joined: true, online: false, mode: 'pointer' });
+    expect(shown()).toEqual({ token, agents: [agent], online: false, mode: 'pointer' });
     last().events.connected();
     expect(sent().at(-1)).toBe('resume');
     expect(shown()?.online).toBe(false);
