@@ -31,9 +31,9 @@ async function build() {
   const products = await loadProducts();
   const locales = { de: await bundleOne(products.locale('de')), fr: await bundleOne(products.locale('fr')) };
   const recorder = await bundleOne(products.recorder());
-  const frame = await bundleOne(products.frame());
   const frames = await bundleOne(products.frames());
   const control = await bundleOne(products.control());
+  const frame = await bundleOne(products.frame(control));
   const session = await bundleOne(products.session(locales, control));
   await bundle(products.scriptTag({ session, recorder, frame, frames }));
   writeIntegrity();

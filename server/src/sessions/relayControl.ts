@@ -94,7 +94,8 @@ function setHolder(room: Room, holder: string | null): void {
 
 /** An agent who has left asks for nothing any more and controls nothing. The page ends it by itself. */
 export function endControlOf(room: Room, agentId: string): void {
-  for (const [request, by] of room.control.requests) if (by === agentId) room.control.requests.delete(request);
+  for (const [request, by] of room.control.requests)
+    if (by === agentId) room.control.requests.delete(request);
   if (room.control.holder === agentId) setHolder(room, null);
 }
 

@@ -65,6 +65,7 @@ export function recordBesideFrames(
       if (framed) framed.find(place, show, by);
       else show(place && recording.nodeOf(place.node), place);
     },
+    frames: () => framed?.frames() ?? [],
     stop() {
       stopped = true;
       clearTimeout(retry);

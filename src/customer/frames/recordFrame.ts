@@ -25,7 +25,9 @@ export interface FrameRecorderOptions {
 }
 
 /** Records a framed document for its parent, as long as the parent wants it. */
-export function recordFrame(options: FrameRecorderOptions): FrameRecorder {
+export function recordFrame(
+  options: FrameRecorderOptions,
+): FrameRecorder & { current(): FramedRecording | null } {
   const { send, privacy, masked, log } = options;
   let recording: FramedRecording | null = null;
   /** Counts wishes, so that a recorder that arrives late knows whether it is still wanted. */
@@ -65,6 +67,7 @@ export function recordFrame(options: FrameRecorderOptions): FrameRecorder {
         recording.find({ node, x, y }, answer, String(ask));
       }
     },
+    current: () => recording,
     stop,
   };
 }

@@ -1,5 +1,6 @@
 import type { Log } from '../../guard/log.js';
 import type { CustomerMessage, PointerPlace } from '../../protocol/index.js';
+import type { FrameHand } from '../frames/frameHand.js';
 import type { FramedRecording } from '../frames/recordWithFrames.js';
 import type { PagePrivacy } from '../privacy/pagePrivacy.js';
 import type { Outbox, OutboxOptions } from '../transport/createOutbox.js';
@@ -25,6 +26,8 @@ export interface Mirror {
   find(place: PointerPlace, show: (node: Node | null, place: PointerPlace) => void, by: string): void;
   /** The node that agents know by this number. */
   nodeOf(id: number): Node | null;
+  /** The frames of other origins whose content agents see. */
+  frames(): readonly FrameHand[];
   stop(): void;
 }
 
@@ -113,6 +116,7 @@ export function createMirror(options: MirrorOptions): Mirror {
       else show(null, null);
     },
     nodeOf: id => running?.recording.nodeOf(id) ?? null,
+    frames: () => running?.recording.frames() ?? [],
     stop() {
       wish += 1;
       if (!running) return;

@@ -29,6 +29,7 @@ function receive(message: MessageToCustomer) {
     flush: note('flush'),
     find: (place, show) => show(place?.node === 7 ? node : null, place),
     nodeOf: () => node,
+    frames: () => [],
     stop: note('stop'),
   };
   const dispatch = (event: SessionEvent) => void calls.push(['dispatch', event]);
@@ -112,7 +113,9 @@ describe('receiveMessage', () => {
   });
 
   it('[LCH45] takes the pointer of an agent who is cut off away', () => {
-    expect(receive({ t: 'agentPresence', agentId, online: false }).calls).toEqual([['point', agentId, null, null]]);
+    expect(receive({ t: 'agentPresence', agentId, online: false }).calls).toEqual([
+      ['point', agentId, null, null],
+    ]);
     expect(receive({ t: 'agentPresence', agentId, online: true }).calls).toEqual([]);
   });
 

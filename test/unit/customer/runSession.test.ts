@@ -68,6 +68,7 @@ function setUp({ initialized = true, noCache = true, kept }: Options = {}) {
     idOf: () => -1,
     isOpen: () => true,
     update: () => undefined,
+    frames: () => [],
     find: vi.fn(),
   };
   const startRecording = vi.fn<FramedRecorder['startRecording']>(() => recording);
