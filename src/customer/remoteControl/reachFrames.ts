@@ -4,10 +4,9 @@ import type { FrameAnswer, FrameHand, FrameWish } from '../frames/frameHand.js';
 import type { ControlledPage, Outcome } from './controlledPage.js';
 import { createFrameQueue } from './createFrameQueue.js';
 import { findFocus } from './findFocus.js';
-import { findFirstStop, findTabStop } from './findTabStop.js';
 import { refuseTarget } from './findTarget.js';
 import { moveFocus } from './moveFocus.js';
-import { selectOnFocus } from './selectOnFocus.js';
+import { tabThroughFrames } from './tabThroughFrames.js';
 
 /** Tells what became of a command whose outcome was not known at once. */
 export type Report = (outcome: Outcome) => void;
@@ -40,6 +39,7 @@ const NOT_TAKING_PART = /^(iframe|frame|object|embed|fencedframe)$/;
 export function reachFrames(page: ControlledPage, options: FrameReachOptions): FrameReach {
   const { frames, carryOut } = options;
   const queue = createFrameQueue();
+  const tab = tabThroughFrames(page, frames, queue);
   /** The frame that the pointer is in. */
   let over: FrameHand | null = null;
   /** Where buttons and keys went down; `null`: in this page. */
@@ -72,23 +72,6 @@ export function reachFrames(page: ControlledPage, options: FrameReachOptions): F
     return refusal;
   };
 
-  /** Tab has come to the end of a frame, and goes on behind it. */
-  const tabOn = (hand: FrameHand, back: boolean, report: Report, tries: number): void => {
-    const stop = findTabStop(page, hand.element, back);
-    if (!stop) page.leave?.(back);
-    else if (moveFocus(page.window, stop)) {
-      const next = frames().find(({ element }) => element === stop);
-      if (!next) selectOnFocus(stop);
-      // All of them may have nothing to stop at.
-      else if (tries > 0) return enter(next, back, report, tries - 1);
-    }
-    report(null);
-  };
-  const enter = (hand: FrameHand, back: boolean, report: Report, tries: number): void =>
-    queue.ask(hand, { do: 'enter', back }, ({ refusal, left }) =>
-      left ? tabOn(hand, back, report, tries) : report(refusal),
-    );
-
   /** @param done what follows once it was carried out */
   const pass = (
     hand: FrameHand,
@@ -100,7 +83,7 @@ export function reachFrames(page: ControlledPage, options: FrameReachOptions): F
     if (refusal) return refusal;
     queue.ask(hand, command, answer => {
       if (answer.refusal === null) done?.(answer);
-      if (answer.left) tabOn(hand, answer.left === 'back', report, frames().length);
+      if (answer.left) tab.onFrom(hand, answer.left === 'back', report);
       else report(answer.refusal);
     });
     return undefined;
@@ -194,7 +177,7 @@ export function reachFrames(page: ControlledPage, options: FrameReachOptions): F
     const outcome = carryOut(command);
     const entered = isTab ? focused() : null;
     if (!entered) return outcome;
-    enter(entered, command.do === 'keyDown' && (command.held & 8) > 0, report, frames().length);
+    tab.into(entered, command.do === 'keyDown' && (command.held & 8) > 0, report);
     return undefined;
   };
 
@@ -231,18 +214,7 @@ export function reachFrames(page: ControlledPage, options: FrameReachOptions): F
           queue.ask(hand, wish, ({ refusal }) => report(refusal));
           return undefined;
         }
-        const stop = findFirstStop(page, wish.back);
-        if (!stop || !moveFocus(page.window, stop)) {
-          page.leave?.(wish.back);
-          return null;
-        }
-        const inner = frames().find(({ element }) => element === stop);
-        if (!inner) {
-          selectOnFocus(stop);
-          return null;
-        }
-        enter(inner, wish.back, report, frames().length);
-        return undefined;
+        return tab.intoPage(wish.back, report);
       }, report),
     stop() {
       buttons.clear();

@@ -247,7 +247,7 @@ describe('createUi', () => {
       ui.point('ann', element, { node: 1, x: 0, y: 0 });
       ui.notify('youLeft');
       ui.show(null);
-      expect(find('.pointer')?.hidden).toBe(true);
+      expect(find('.pointer')).toBeNull();
       ui.show(STATE);
       window.dispatchEvent(new Event('resize'));
       expect(find('.pointer')?.hidden).toBe(true);
