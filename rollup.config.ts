@@ -98,7 +98,8 @@ export const recorder = (): Product => sessionFile('recorder', 'src/customer/ent
 export const frames = (): Product => sessionFile('frames', 'src/customer/entry/wireFrames.ts');
 
 /** What a page in a frame loads when it is recorded. */
-export const frame = (): Product => sessionFile('frame', 'src/customer/entry/wireFrame.ts');
+export const frame = (control: BuiltFile): Product =>
+  sessionFile('frame', 'src/customer/entry/scriptFrame.ts', { __CONTROL__: JSON.stringify(control) });
 
 /** What a session loads when an agent is given control. */
 export const control = (): Product => sessionFile('control', 'src/customer/entry/wireControl.ts');

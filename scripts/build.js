@@ -31,13 +31,13 @@ async function build() {
   const products = await loadProducts();
   const locales = { de: await bundleOne(products.locale('de')), fr: await bundleOne(products.locale('fr')) };
   const recorder = await bundleOne(products.recorder());
-  const frame = await bundleOne(products.frame());
   const frames = await bundleOne(products.frames());
   const onDemand = {
     control: await bundleOne(products.control()),
     hints: await bundleOne(products.hints()),
     annotations: await bundleOne(products.annotations()),
   };
+  const frame = await bundleOne(products.frame(onDemand.control));
   const session = await bundleOne(products.session(locales, onDemand));
   await bundle(products.scriptTag({ session, recorder, frame, frames }));
   writeIntegrity();

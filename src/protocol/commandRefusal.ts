@@ -6,6 +6,8 @@ export type CommandRefusal =
   | 'pointerMode'
   /** Another agent has control. */
   | 'otherAgent'
+  /** The server lets this agent watch and point, and no more. */
+  | 'watchOnly'
   | 'malformed'
   | 'tooFast'
   /** It was meant for a page that is not shown any more, or has come before. */
@@ -29,6 +31,7 @@ export type CommandRefusal =
 export const commandRefusal: v.PicklistSchema<readonly CommandRefusal[], undefined> = v.picklist([
   'pointerMode',
   'otherAgent',
+  'watchOnly',
   'malformed',
   'tooFast',
   'stale',

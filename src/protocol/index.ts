@@ -2,7 +2,7 @@ export { ADDRESS_TAG } from './addressEvent.js';
 export { type AgentMessage, parseAgentMessage } from './agentMessage.js';
 export { type Annotation, type AnnotationKind, parseAnnotation } from './annotation.js';
 export { type Command, type Place, parseCommand } from './command.js';
-export type { CommandRefusal } from './commandRefusal.js';
+export { type CommandRefusal, commandRefusal } from './commandRefusal.js';
 export { createUnpacker } from './createUnpacker.js';
 export { type CustomerMessage, parseCustomerMessage } from './customerMessage.js';
 export { cutBatch } from './cutBatch.js';

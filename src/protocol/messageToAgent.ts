@@ -7,8 +7,14 @@ import { refusalCode } from './refusalCode.js';
 
 /** What the server says to an agent. */
 const messageToAgent = v.variant('t', [
-  /** Answers `join` and `rejoin`. Entries of the log follow. */
-  v.object({ t: v.literal('joined'), token, epoch: id, customerOnline: v.boolean() }),
+  /** Answers `join` and `rejoin`. Entries of the log follow. `mayControl: false`: this agent may only watch and point. */
+  v.object({
+    t: v.literal('joined'),
+    token,
+    epoch: id,
+    customerOnline: v.boolean(),
+    mayControl: v.optional(v.boolean()),
+  }),
   v.object({ t: v.literal('refused'), code: refusalCode, message: text }),
   /** An entry of the session's log. `pos` grows by one with each entry of an epoch; a jump begins with a snapshot. */
   v.object({ t: v.literal('entry'), epoch: id, pos: sequence, ...batchPart }),
@@ -20,13 +26,20 @@ const messageToAgent = v.variant('t', [
     holder: v.picklist(['nobody', 'you', 'other']),
     name: v.optional(name),
   }),
-  v.object({ t: v.literal('controlAnswer'), request: id, allow: v.boolean() }),
+  /** `reason`: it was not the customer who said no. */
+  v.object({
+    t: v.literal('controlAnswer'),
+    request: id,
+    allow: v.boolean(),
+    reason: v.optional(commandRefusal),
+  }),
   /** A command was not carried out; `count` as the page says it. */
   v.object({ t: v.literal('commandRefused'), n: sequence, reason: commandRefusal, count: sequence }),
   /** Another agent draws over the page that is named. */
   v.object({ t: v.literal('annotate'), agentId, page: id, annotation: annotationSchema }),
   /** The customer has taken away everything that is drawn over this page. */
   v.object({ t: v.literal('annotationsCleared'), page: id }),
+  /** The session is over; `agentExited` may be for this agent alone. */
   v.object({ t: v.literal('ended'), cause: endCause }),
   /** The same agent continues this session in another window. */
   v.object({ t: v.literal('displaced') }),

@@ -40,6 +40,8 @@ const messageToCustomer = v.variant('t', [
   v.object({ t: v.literal('agentJoined'), agent: agentInfo }),
   /** An agent's connection was lost (`online: false`) or is back; the agent is still in the session. */
   v.object({ t: v.literal('agentPresence'), agentId, online: v.boolean() }),
+  /** An agent has left a session in which others stay. */
+  v.object({ t: v.literal('agentLeft'), agentId }),
   /** All parts up to `seq` are in the log. */
   v.object({ t: v.literal('ack'), page: id, seq: sequence }),
   /** A part was missing: send again from `expected`, or send a new full snapshot. */

@@ -7,7 +7,7 @@ import { bundleUi, openUi, type UiOnPage } from '../harness/openUi.js';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const TOKEN = '535176834';
-const WAITING = { token: TOKEN, joined: false, online: true, mode: 'pointer' } as const;
+const WAITING = { token: TOKEN, agents: [], online: true, mode: 'pointer' } as const;
 const HTML = `<!doctype html><html lang="en"><head><title>A shop</title>
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <style>body { font: 16px sans-serif; background: #fff; color: #000 } input { font: inherit }</style></head>
@@ -75,20 +75,20 @@ const SCREENS: Record<string, (page: Page) => Promise<void>> = {
     }, WAITING),
   'the toolbar with a representative and a pointer': page =>
     page.evaluate(state => {
-      window.ui.show({ ...state, joined: true });
+      window.ui.show({ ...state, agents: [{ id: 'ann' }] });
       window.ui.notify('agentJoined');
-      window.ui.point(document.querySelector('h1'), { node: 1, x: 0.5, y: 0.5 });
+      window.ui.point('ann', document.querySelector('h1'), { node: 1, x: 0.5, y: 0.5 });
     }, WAITING),
   'a lost connection': page =>
-    page.evaluate(state => window.ui.show({ ...state, joined: true, online: false }), WAITING),
+    page.evaluate(state => window.ui.show({ ...state, agents: [{ id: 'ann' }], online: false }), WAITING),
   'Write Mode with a masked field': page =>
     page.evaluate(state => {
-      window.ui.show({ ...state, joined: true, mode: 'write' });
+      window.ui.show({ ...state, agents: [{ id: 'ann' }], mode: 'write' });
       window.ui.showMasked('whole', document.querySelector('#card'));
     }, WAITING),
   'the question for Write Mode': page =>
     page.evaluate(state => {
-      window.ui.show({ ...state, joined: true });
+      window.ui.show({ ...state, agents: [{ id: 'ann' }] });
       void window.ui.ask('modeUpgradeRequested');
     }, WAITING),
   'the end of a session': page => page.evaluate(() => window.ui.notify('agentLeft')),

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, readToken, test } from '../harness/cobrowseTest.js';
 import { bundleUi, openUi } from '../harness/openUi.js';
 
-const STATE = { token: '535176834', joined: true, online: true, mode: 'pointer' } as const;
+const STATE = { token: '535176834', agents: [{ id: 'ann' }], online: true, mode: 'pointer' } as const;
 const PLAIN = `<!doctype html><html lang="en"><head><title>Shop</title></head><body><h1>Quote</h1>
   <p><input id="card" aria-label="Card"></p></body></html>`;
 const toolbarOf = (page: Page) => page.getByRole('region', { name: 'Co-browse' });
@@ -179,7 +179,7 @@ test('[UI132] where texts run from right to left the interface does, and the rep
   await openUi(page, bundle, { html: PLAIN, lang: 'he', localization: { modalTitle: 'Co-browse' } });
   await page.evaluate(state => {
     window.ui.show(state);
-    window.ui.point(document.querySelector('h1'), { node: 1, x: 0, y: 0 });
+    window.ui.point('ann', document.querySelector('h1'), { node: 1, x: 0, y: 0 });
   }, STATE);
   const bar = toolbarOf(page);
   const handle = await boxOf(bar.getByRole('button', { name: 'Move the toolbar' }));
@@ -281,7 +281,7 @@ test('[UI162] a zoom of the root element changes neither the toolbar nor the pla
   await openUi(page, bundle, { html: PLAIN.replace('<html ', '<html style="zoom: 1.5" ') });
   await page.evaluate(state => {
     window.ui.show(state);
-    window.ui.point(document.querySelector('h1'), { node: 1, x: 0, y: 0 });
+    window.ui.point('ann', document.querySelector('h1'), { node: 1, x: 0, y: 0 });
   }, STATE);
   expect(await boxOf(toolbarOf(page))).toEqual(plain);
   const pointer = await boxOf(page.locator('.pointer svg'));

@@ -68,6 +68,7 @@ interface DocumentedStates {
     page: PageInfo | null;
     control: Control;
     controller?: string;
+    mayControl?: false;
   };
   ended: { kind: 'ended'; token: string; cause: EndCause };
   refused: { kind: 'refused'; code: RefusalReason; message: string };

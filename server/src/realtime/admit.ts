@@ -22,8 +22,14 @@ export function admitCustomer({ originPolicy }: Realtime, { handshake }: Socket)
     : { ok: false, code: 'malformed' };
 }
 
+/** Who an agent's window belongs to, and what that agent may do. */
+export type AdmittedAgent = { readonly agent: AgentInfo; readonly mayControl: boolean };
+
 /** Decides whether an agent's window may connect, and as whom. */
-export async function admitAgent(realtime: Realtime, { handshake }: Socket): Promise<Admission<AgentInfo>> {
+export async function admitAgent(
+  realtime: Realtime,
+  { handshake }: Socket,
+): Promise<Admission<AdmittedAgent>> {
   if (!realtime.originPolicy.allowsAgent(handshake.headers)) return { ok: false, code: 'originNotAllowed' };
   const refused = checkVersion(handshake.auth);
   if (refused !== null) return { ok: false, code: refused };
@@ -34,7 +40,10 @@ export async function admitAgent(realtime: Realtime, { handshake }: Socket): Pro
     if (!result.ok) return { ok: false, code: 'notAuthenticated' };
     // The authenticator is the operator's code: what it says must fit the wire, or no page could read it.
     const checked = parseAgentHandshake({ v: PROTOCOL_VERSION, agent: result.agent });
-    if (checked.ok && checked.value.agent !== undefined) return { ok: true, value: checked.value.agent };
+    const agent = checked.ok ? checked.value.agent : undefined;
+    // Whatever else than `true` was meant by it, it was not meant to give control.
+    const mayControl = result.mayControl === undefined || result.mayControl === true;
+    if (agent !== undefined) return { ok: true, value: { agent, mayControl } };
     realtime.logger.error(
       { what: checked.ok ? 'agent' : checked.what },
       'the authenticator named no valid agent',

@@ -1,6 +1,5 @@
 import type { Socket } from 'socket.io';
 import {
-  type AgentInfo,
   type AgentMessage,
   MESSAGE_EVENT,
   type MessageToAgent,
@@ -8,18 +7,19 @@ import {
 } from '../../../src/protocol/index.js';
 import type { AgentLink } from '../sessions/links.js';
 import type { AgentWindow, Room } from '../sessions/room.js';
+import type { AdmittedAgent } from './admit.js';
 import { createTokenBucket } from './createTokenBucket.js';
 import { guardMessages } from './guardMessages.js';
 import type { Realtime } from './realtime.js';
 
 /** Serves one connected window of an agent, until it disconnects. */
-export function serveAgent(realtime: Realtime, socket: Socket, agent: AgentInfo): void {
+export function serveAgent(realtime: Realtime, socket: Socket, admitted: AdmittedAgent): void {
   const { sessions } = realtime;
   const send = (message: MessageToAgent): void => {
     socket.emit(MESSAGE_EVENT, message);
   };
   const link: AgentLink = {
-    agent,
+    ...admitted,
     address: socket.handshake.address,
     send,
     close: () => socket.disconnect(true),

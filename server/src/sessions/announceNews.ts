@@ -9,6 +9,8 @@ export function announceNews(room: Room, news: readonly SessionNews[]): void {
       for (const page of room.pages.keys()) page.send({ t: 'ended', cause: item.cause });
     } else if (item.type === 'agentSeated') {
       for (const page of room.pages.keys()) page.send({ t: 'agentJoined', agent: item.agent });
+    } else if (item.type === 'agentLeft') {
+      for (const page of room.pages.keys()) page.send({ t: 'agentLeft', agentId: item.agentId });
     } else {
       const { agentId, online } = item;
       for (const page of room.pages.keys()) page.send({ t: 'agentPresence', agentId, online });

@@ -2,7 +2,7 @@ import { pumpLog } from '../log/pumpLog.js';
 import type { SessionLog } from '../log/sessionLog.js';
 import { describeError } from '../metrics/describeError.js';
 import type { AgentLink } from './links.js';
-import { tellHolder } from './relayControl.js';
+import { takeFromWatcher, tellHolder } from './relayControl.js';
 import type { Rejoin, Room } from './room.js';
 import type { SessionsContext } from './sessionsContext.js';
 
@@ -26,7 +26,14 @@ export async function attachAgent(
   const { log } = room;
   const from = await findBeginning(log, after);
   const { epoch } = log;
-  link.send({ t: 'joined', token: room.session.token, epoch, customerOnline: room.shown !== null });
+  takeFromWatcher(room, link);
+  link.send({
+    t: 'joined',
+    token: room.session.token,
+    epoch,
+    customerOnline: room.shown !== null,
+    ...(!link.mayControl && { mayControl: false }),
+  });
   if (room.control.holder !== null) tellHolder(room, link);
   const pump = pumpLog({
     log,

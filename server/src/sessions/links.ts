@@ -10,6 +10,8 @@ export type CustomerLink = {
 /** A connected window of an agent. */
 export type AgentLink = {
   readonly agent: AgentInfo;
+  /** False: it may watch and point, and no more. */
+  readonly mayControl: boolean;
   /** Where it comes from, for counting its guesses. */
   readonly address: string;
   send(message: MessageToAgent): void;

@@ -13,6 +13,7 @@ import { commitEvent } from './commitEvent.js';
 import { createRoomIndex } from './createRoomIndex.js';
 import { detachAgent } from './detachAgent.js';
 import { detachPage } from './detachPage.js';
+import { dismissAgent } from './dismissAgent.js';
 import { joinSession } from './joinSession.js';
 import { limitGuesses } from './limitGuesses.js';
 import type { AgentLink, CustomerLink } from './links.js';
@@ -148,7 +149,7 @@ export async function openSessions(options: SessionsOptions): Promise<Sessions> 
     exitAgent: (room, link) =>
       room.queue.run(async () => {
         if (room.windows.get(link.agent.id)?.link !== link) return false;
-        await commitEvent(context, room, { type: 'agentExited', at: clock.now() });
+        await dismissAgent(context, room, link);
         return true;
       }),
     leaveAgent: async (room, link) => {

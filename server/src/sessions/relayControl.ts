@@ -11,8 +11,8 @@ export type FromCustomer = Extract<CustomerMessage, { t: 'controlAnswer' | 'cont
 
 /**
  * Brings what an agent wants of Write Mode to the page that is shown. Who has control is what the customer's page
- * has said last; commands of others stay here, and the page would not carry them out either. Answers why a command
- * went no further.
+ * has said last; commands of others stay here, and the page would not carry them out either. Who may only watch asks
+ * for nothing. Answers why a message went no further.
  */
 export function relayFromAgent(room: Room, link: AgentLink, message: FromAgent): CommandRefusal | null {
   const agentId = link.agent.id;
@@ -20,6 +20,10 @@ export function relayFromAgent(room: Room, link: AgentLink, message: FromAgent):
   switch (message.t) {
     case 'requestControl': {
       const { request } = message;
+      if (!link.mayControl) {
+        link.send({ t: 'controlAnswer', request, allow: false, reason: 'watchOnly' });
+        return 'watchOnly';
+      }
       // One wish of each agent at a time: the page would ask the customer once for all of them anyway.
       for (const [name, by] of control.requests) if (by === agentId) control.requests.delete(name);
       if (shown === null) {
@@ -43,7 +47,7 @@ export function relayFromAgent(room: Room, link: AgentLink, message: FromAgent):
     }
     case 'command': {
       const { page, n, command } = message;
-      const refusal = judge(room, agentId, page);
+      const refusal = link.mayControl ? judge(room, agentId, page) : 'watchOnly';
       if (refusal === null) shown?.send({ t: 'command', agentId, page, n, command });
       else link.send({ t: 'commandRefused', n, reason: refusal, count: 1 });
       return refusal;
@@ -70,8 +74,9 @@ export function relayFromCustomer(room: Room, message: FromCustomer): void {
     }
     case 'control': {
       const isSeated = seatsOf(room.session).some(({ id }) => id === message.holder);
-      control.holder = isSeated ? message.holder : null;
-      for (const { link } of windows.values()) tellHolder(room, link);
+      setHolder(room, isSeated ? message.holder : null);
+      const holder = control.holder === null ? undefined : windows.get(control.holder);
+      if (holder) takeFromWatcher(room, holder.link);
       return;
     }
     case 'commandRefused': {
@@ -80,6 +85,25 @@ export function relayFromCustomer(room: Room, message: FromCustomer): void {
       return;
     }
   }
+}
+
+function setHolder(room: Room, holder: string | null): void {
+  room.control.holder = holder;
+  for (const { link } of room.windows.values()) tellHolder(room, link);
+}
+
+/** An agent who has left asks for nothing any more and controls nothing. The page ends it by itself. */
+export function endControlOf(room: Room, agentId: string): void {
+  for (const [request, by] of room.control.requests)
+    if (by === agentId) room.control.requests.delete(request);
+  if (room.control.holder === agentId) setHolder(room, null);
+}
+
+/** Who had control and may only watch now has it no more, as if it had been given back. */
+export function takeFromWatcher(room: Room, link: AgentLink): void {
+  if (link.mayControl || room.control.holder !== link.agent.id) return;
+  relayFromAgent(room, link, { t: 'releaseControl' });
+  setHolder(room, null);
 }
 
 /** Tells an agent who has control. */

@@ -19,7 +19,7 @@ export type SessionEvent =
   | { readonly type: 'agentJoined'; readonly at: number; readonly agent: AgentInfo; readonly keyHash: string }
   | { readonly type: 'agentCame'; readonly at: number; readonly agentId: string }
   | { readonly type: 'agentWent'; readonly at: number; readonly agentId: string }
-  | { readonly type: 'agentExited'; readonly at: number }
+  | { readonly type: 'agentExited'; readonly at: number; readonly agentId: string }
   | { readonly type: 'agentWasBusy'; readonly at: number }
   | { readonly type: 'failed'; readonly at: number }
   /** The server was started again: nobody is connected yet. */
@@ -29,6 +29,7 @@ export type SessionEvent =
 /** What the parties are to be told. */
 export type SessionNews =
   | { readonly type: 'agentSeated'; readonly agent: AgentInfo }
+  | { readonly type: 'agentLeft'; readonly agentId: string }
   | { readonly type: 'agentPresence'; readonly agentId: string; readonly online: boolean }
   | { readonly type: 'ended'; readonly cause: EndCause };
 
@@ -71,7 +72,7 @@ export function transition(session: Session, event: SessionEvent, rules: Session
     case 'customerExited':
       return end(session, 'customerExited', event.at);
     case 'agentExited':
-      return session.state === 'active' ? end(session, 'agentExited', event.at) : unchanged(session);
+      return freeSeat(session, event);
     case 'agentWasBusy':
       // Only a session that nobody serves yet: an active one has its own agent.
       return session.state === 'waiting' ? end(session, 'agentBusy', event.at) : unchanged(session);
@@ -125,6 +126,24 @@ function seatAgent(
     agents: old === undefined ? [...agents, seat] : agents.map(other => (other === old ? seat : other)),
   };
   return { session: active, news, refusal: null, durable: true };
+}
+
+/** The last agent who leaves ends the session: nobody would be with the customer. */
+function freeSeat(
+  session: LiveSession,
+  { agentId, at }: Extract<SessionEvent, { type: 'agentExited' }>,
+): Transition {
+  const left = seatsOf(session).filter(({ id }) => id !== agentId);
+  if (session.state !== 'active' || left.length === session.agents.length) return unchanged(session);
+  if (left.length === 0) return end(session, 'agentExited', at);
+  // Agents are away together since the last of them went, and that is now.
+  const isEmpty = left.every(({ awaySince }) => awaySince !== null);
+  return {
+    session: { ...session, agents: isEmpty ? left.map(seat => ({ ...seat, awaySince: at })) : left },
+    news: [{ type: 'agentLeft', agentId }],
+    refusal: null,
+    durable: true,
+  };
 }
 
 function moveSeat(session: LiveSession, agentId: string, awaySince: number | null): Transition {

@@ -31,6 +31,8 @@ export type AgentState =
       control: Control;
       /** The name of the agent who has control, when it is another one and has a name. */
       controller?: string;
+      /** There where the server lets this agent watch and point, and never ask for control (a supervisor). */
+      mayControl?: false;
     }
   | { kind: 'ended'; token: string; cause: EndCause }
   | { kind: 'refused'; code: RefusalReason; message: string };

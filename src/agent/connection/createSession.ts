@@ -3,7 +3,7 @@ import type { Store } from '../../browser/openStore.js';
 import { guardCallback } from '../../guard/guardCallback.js';
 import type { Log } from '../../guard/log.js';
 import type { AgentMessage, Annotation, Command, PointerPlace } from '../../protocol/index.js';
-import { type AgentNotice, describeRefusal } from './agentNotice.js';
+import { type AgentNotice, describeAnswer, describeRefusal } from './agentNotice.js';
 import type { AgentState } from './agentState.js';
 import type { Connection, ConnectionOptions, OpenConnection } from './connection.js';
 import { createResyncLimiter } from './createResyncLimiter.js';
@@ -151,7 +151,7 @@ export function createSession(options: SessionOptions): AgentSession {
         send(effect.message);
         return;
       case 'tellAnswer':
-        return notice({ kind: 'controlAnswered', allow: effect.allow });
+        return notice(describeAnswer(effect.allow, effect.reason));
       case 'followLog':
         return follower.enter(effect.epoch);
     }

@@ -8,7 +8,7 @@ export function describeState(state: SessionState): AgentState {
     case 'joining':
       return { kind: 'joining', token: state.reference.token, connected: state.connected };
     case 'active': {
-      const { reference, customerOnline, connected, page, holder, request, controller } = state;
+      const { reference, customerOnline, connected, page, mayControl, holder, request, controller } = state;
       const control =
         holder === 'you' ? 'own' : request !== null ? 'asked' : holder === 'other' ? 'other' : 'none';
       const known = {
@@ -18,6 +18,7 @@ export function describeState(state: SessionState): AgentState {
         connected,
         page,
         control,
+        ...(mayControl === false && { mayControl }),
       } as const;
       return controller === undefined ? known : { ...known, controller };
     }

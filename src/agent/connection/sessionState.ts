@@ -1,4 +1,4 @@
-import type { AgentMessage, EndCause, MessageToAgent } from '../../protocol/index.js';
+import type { AgentMessage, CommandRefusal, EndCause, MessageToAgent } from '../../protocol/index.js';
 import type { PageInfo } from './agentState.js';
 import type { RefusalReason } from './refusalTexts.js';
 
@@ -19,6 +19,8 @@ export type SessionState =
       customerOnline: boolean;
       connected: boolean;
       page: PageInfo | null;
+      /** There where the server lets this agent watch and point only. */
+      mayControl?: false;
       /** Who has control, as the server said last. */
       holder: 'nobody' | 'you' | 'other';
       controller?: string | undefined;
@@ -64,6 +66,6 @@ export type SessionEffect =
   | { kind: 'forget' }
   | { kind: 'sayControl'; message: ControlMessage }
   /** Tells the agent what became of a wish for control. */
-  | { kind: 'tellAnswer'; allow: boolean }
+  | { kind: 'tellAnswer'; allow: boolean; reason: CommandRefusal | undefined }
   /** The log that follows counts within this epoch. */
   | { kind: 'followLog'; epoch: string };

@@ -53,6 +53,8 @@ export function transition(state: SessionState, event: SessionEvent): Step {
     case 'requestControl':
       if (state.kind !== 'active' || !state.connected || state.holder === 'you' || state.request !== null)
         return stay(state);
+      if (state.mayControl === false)
+        return { state, effects: [{ kind: 'tellAnswer', allow: false, reason: 'watchOnly' }] };
       return {
         state: { ...state, request: event.request },
         effects: [{ kind: 'sayControl', message: { t: 'requestControl', request: event.request } }],
@@ -82,6 +84,7 @@ function hear(state: InSession, message: SessionMessage): Step {
           customerOnline,
           connected: true,
           page,
+          ...(message.mayControl === false && { mayControl: false }),
           holder: 'nobody',
           request: null,
         },
@@ -107,7 +110,7 @@ function hear(state: InSession, message: SessionMessage): Step {
       if (state.kind !== 'active' || state.request !== message.request) return stay(state);
       return {
         state: { ...state, request: null },
-        effects: [{ kind: 'tellAnswer', allow: message.allow }],
+        effects: [{ kind: 'tellAnswer', allow: message.allow, reason: message.reason }],
       };
     case 'ended':
       return leave({ kind: 'ended', token: state.reference.token, cause: message.cause });

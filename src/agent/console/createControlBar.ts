@@ -13,7 +13,7 @@ export interface ControlBar {
   button: HTMLButtonElement;
   /** What leads the customer to other pages; there in control only. */
   navigation: HTMLElement;
-  render(view: { control: Control; page: PageInfo | null }): void;
+  render(view: { control: Control; mayControl: boolean; page: PageInfo | null }): void;
 }
 
 const LABELS: Record<Control, string> = {
@@ -77,6 +77,8 @@ export function createControlBar(wishes: ControlWishes): ControlBar {
       const label = LABELS[control];
       if (button.textContent !== label) button.textContent = label;
       button.dataset.control = control;
+      // In a session: outside of one, the bar hides it as all that belongs to sessions.
+      if (!view.mayControl) button.hidden = true;
       navigation.hidden = control !== 'own';
       const url = view.page?.url ?? '';
       // What the agent is writing stays until the customer's page is another one.

@@ -36,5 +36,5 @@ export function createNoticeLine(timers: Timers): NoticeLine {
 
 function textOf(notice: AgentNotice): string {
   if (notice.kind === 'commandRefused') return notice.message;
-  return notice.allow ? STRINGS.controlGiven : STRINGS.controlDenied;
+  return notice.message ?? (notice.allow ? STRINGS.controlGiven : STRINGS.controlDenied);
 }

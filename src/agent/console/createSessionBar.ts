@@ -9,7 +9,13 @@ export interface SessionBar {
   element: HTMLElement;
   focus(): void;
   /** `token` is null outside of a session. */
-  render(view: { status: Status; token: string | null; page: PageInfo | null; control: Control }): void;
+  render(view: {
+    status: Status;
+    token: string | null;
+    page: PageInfo | null;
+    control: Control;
+    mayControl: boolean;
+  }): void;
 }
 
 /** The bar on top: what is going on, which session, which page. */
@@ -61,7 +67,7 @@ export function createSessionBar(exit: () => void, wishes: ControlWishes, tools:
       leave,
       below,
     ),
-    focus: () => control.button.focus(),
+    focus: () => (control.button.hidden ? leave : control.button).focus(),
     render(view) {
       const inside = view.token !== null;
       // Only a new sentence: setting the same one again would have it read aloud again.
@@ -70,7 +76,11 @@ export function createSessionBar(exit: () => void, wishes: ControlWishes, tools:
       for (const part of [session, mode, control.button, leave, below]) part.hidden = !inside;
       const isWrite = view.control === 'own';
       mode.textContent = isWrite ? STRINGS.writeMode : STRINGS.pointerMode;
-      mode.title = isWrite ? STRINGS.writeModeHint : STRINGS.pointerModeHint;
+      mode.title = isWrite
+        ? STRINGS.writeModeHint
+        : view.mayControl
+          ? STRINGS.pointerModeHint
+          : STRINGS.watchOnlyHint;
       mode.dataset.mode = isWrite ? 'write' : 'pointer';
       control.render(view);
       number.textContent = view.token === null ? '' : formatToken(view.token);

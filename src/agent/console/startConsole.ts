@@ -85,6 +85,7 @@ export function startConsole(root: HTMLElement, agent: ConsoleAgent, timers: Tim
       token: active ? state.token : null,
       page: active ? state.page : null,
       control: active ? state.control : 'none',
+      mayControl: !active || state.mayControl !== false,
     });
     panel.render({
       joining: state.kind === 'joining',

@@ -14,6 +14,7 @@ export const STRINGS = {
   exit: 'Exit session',
   pointerMode: 'Pointer Mode',
   pointerModeHint: "The customer sees where you point. You cannot change the customer's page.",
+  watchOnlyHint: 'The customer sees where you point. You may watch, and not ask for control.',
   writeMode: 'Write Mode',
   writeModeHint: "What you do in the view happens in the customer's page.",
   requestControl: 'Request control',

@@ -17,32 +17,34 @@ interface Found {
  * @param x from the left of the page's viewport, CSS pixels of the mirrored page
  */
 export function locateNode(root: Document, mirror: NodeMirror, x: number, y: number): PointerPlace {
-  const found = findDeepest(root, x, y);
-  if (!found) return null;
-  for (let element: Element | null = found.element; element; element = parentOf(element)) {
-    const node = mirror.getId(element);
-    if (node < 1) continue;
-    const box = element.getBoundingClientRect();
-    if (box.width <= 0 || box.height <= 0) continue;
-    return {
-      node,
-      x: fraction(found.x - box.left, box.width),
-      y: fraction(found.y - box.top, box.height),
-    };
+  // Of a frame that does not tell what is in it, nothing but the frame itself is recorded.
+  for (const found of findAll(root, x, y)) {
+    for (let element: Element | null = found.element; element; element = parentOf(element)) {
+      const node = mirror.getId(element);
+      if (node < 1) continue;
+      const box = element.getBoundingClientRect();
+      if (box.width <= 0 || box.height <= 0) continue;
+      return {
+        node,
+        x: fraction(found.x - box.left, box.width),
+        y: fraction(found.y - box.top, box.height),
+      };
+    }
   }
   return null;
 }
 
-function findDeepest(root: Document, x: number, y: number): Found | null {
+/** The innermost first. */
+function findAll(root: Document, x: number, y: number): Found[] {
   let scope: DocumentOrShadowRoot = root;
   let point = { x, y };
-  let found: Found | null = null;
+  const found: Found[] = [];
   let seen: Element | null = null;
   for (let depth = 0; depth < MAX_DEPTH; depth += 1) {
     const element: Element | null = scope.elementFromPoint(point.x, point.y);
     if (!element || element === seen) return found;
     seen = element;
-    found = { element, ...point };
+    found.unshift({ element, ...point });
     const inner = frameDocument(element);
     if (inner) {
       const box = element.getBoundingClientRect();

@@ -94,7 +94,7 @@ export function createCobrowse(options: CobrowseOptions): Cobrowse {
   const loadFrames = () => import('./wireFrames.js');
   const parts = { version: __VERSION__, window, config, log, loadRecorder, loadFrames };
   if (window.parent !== window) {
-    const { signals, marked, stop } = wireChild({ ...parts, loadFrame: () => import('./wireFrame.js') });
+    const { signals, marked, stop } = wireChild({ ...parts, loadFrame: () => import('./npmFrame.js') });
     const refuse = () => log.warn('a page in a frame begins and ends no session: the page around it does');
     const launcher = {
       start: refuse,

@@ -9,7 +9,7 @@ import type { FramesModule } from '../frames/framesModule.js';
 import { joinDomain } from '../frames/joinDomain.js';
 import { noteHellos } from '../frames/noteHellos.js';
 import { createSignals, type Signals } from '../session/createSignals.js';
-import type { RecorderModule } from '../session/sessionHost.js';
+import type { LoadFile, RecorderModule } from '../session/sessionHost.js';
 
 export interface ChildParts {
   version: string;
@@ -19,6 +19,8 @@ export interface ChildParts {
   loadFrame(): Promise<FrameModule>;
   loadRecorder(): Promise<RecorderModule>;
   loadFrames(): Promise<FramesModule>;
+  /** How the frame gets further files, where they are files beside the script. */
+  loadFile?: LoadFile;
 }
 
 interface ChildPage extends Stoppable {
@@ -43,7 +45,18 @@ export function wireChild(parts: ChildParts): ChildPage {
     log,
     async load(send) {
       const { runFrame } = await loadFrame();
-      return runFrame({ window, config, hellos, signals, marked, log, loadRecorder, loadFrames, send });
+      return runFrame({
+        window,
+        config,
+        hellos,
+        signals,
+        marked,
+        log,
+        loadRecorder,
+        loadFrames,
+        loadFile: parts.loadFile,
+        send,
+      });
     },
   });
   const api = createChildApi(version, signals, marked, log);

@@ -1,3 +1,5 @@
+export { controlFrame } from '../remoteControl/controlFrame.js';
+
 import { guardCommands } from '../remoteControl/guardCommands.js';
 import type { CommandGuard, RemoteControlOptions } from '../remoteControl/remoteControl.js';
 import { startRemoteControl } from '../remoteControl/startRemoteControl.js';

@@ -1,16 +1,18 @@
 import { stopAll } from '../../browser/stopAll.js';
 import { parseRestrictions } from '../../protocol/index.js';
 import type { FrameHost } from '../frames/frameHost.js';
+import { obeyParent } from '../frames/obeyParent.js';
 import { openFrameDoor } from '../frames/openFrameDoor.js';
 import { recordBesideFrames } from '../frames/recordBesideFrames.js';
 import { type FrameRecorder, recordFrame } from '../frames/recordFrame.js';
 import { relaySession } from '../frames/relaySession.js';
 import { openRestrictions } from '../privacy/openRestrictions.js';
 import { createPagePrivacy } from '../privacy/pagePrivacy.js';
+import type { SessionFiles } from '../session/sessionHost.js';
 import { locatePlace } from '../ui/locatePlace.js';
 
 /** Wires what a framed page loads when its parent wants it recorded. The interface between the two files is `FrameModule`. */
-export function runFrame(host: FrameHost): FrameRecorder {
+export function wireFrame(host: FrameHost, { loadControl }: SessionFiles): FrameRecorder {
   const { window, config, hellos, signals, log, loadRecorder, loadFrames, send } = host;
   const allowedOrigins = () => config.allowedFrameOrigins;
   const frames = openFrameDoor({ window, allowedOrigins, early: hellos.take(), log });
@@ -23,7 +25,7 @@ export function runFrame(host: FrameHost): FrameRecorder {
   signals.sessionEnded.signal.add(() => {
     privacy.told = new WeakSet();
   });
-  const { hear, stop } = recordFrame({
+  const recorder = recordFrame({
     async loadRecorder() {
       const { startRecording } = await loadRecorder();
       return options =>
@@ -40,5 +42,26 @@ export function runFrame(host: FrameHost): FrameRecorder {
     send,
     log,
   });
-  return { hear, stop: stopAll([frames, relay, { stop: () => privacy.kept?.policy.stop() }, { stop }]).stop };
+  const { current } = recorder;
+  const control = obeyParent({
+    load: loadControl,
+    start: ({ controlFrame }, leave) =>
+      controlFrame({
+        ...{ window, privacy, leave, log },
+        allowedOrigins: config.allowedLinkOrigins,
+        update: () => current()?.update(),
+        nodeOf: id => current()?.nodeOf(id) ?? null,
+        frames: () => current()?.frames() ?? [],
+      }),
+    send,
+    log,
+  });
+  return {
+    hear(message) {
+      recorder.hear(message);
+      control.hear(message);
+    },
+    // Control first: it lets go of what it holds by the rules that the recorder keeps.
+    stop: stopAll([frames, relay, { stop: () => privacy.kept?.policy.stop() }, recorder, control]).stop,
+  };
 }

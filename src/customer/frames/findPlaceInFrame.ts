@@ -4,28 +4,33 @@ import type { FrameLink } from './frameDoor.js';
 type Place = NonNullable<PointerPlace>;
 type Show = (node: Node | null, place: PointerPlace) => void;
 
+/** Questions that a frame does not answer are not kept for ever. */
+const MOST_OPEN = 50;
+
 export interface PlaceFinder {
   /** Asks the frame where the place is in its viewport, and shows it as a place on the frame's element. */
-  ask(link: FrameLink, place: Place, show: Show): void;
+  ask(link: FrameLink, place: Place, show: Show, by: string): void;
   answer(link: FrameLink, ask: number, at: { x: number; y: number } | null): void;
-  /** An answer that is still out does not matter any more. */
-  forget(): void;
+  /** An answer that is still out for this pointer does not matter any more. */
+  forget(by: string): void;
 }
 
-/** Only the latest question counts: pointers move on. */
+/** Only the latest question of each pointer counts: they move on. */
 export function findPlaceInFrame(): PlaceFinder {
   let count = 0;
-  let open: { link: FrameLink; node: number; show: Show } | null = null;
+  const open = new Map<string, { link: FrameLink; ask: number; node: number; show: Show }>();
   return {
-    ask(link, { node, x, y }, show) {
+    ask(link, { node, x, y }, show, by) {
       count += 1;
-      open = { link, node, show };
+      if (open.size >= MOST_OPEN) open.clear();
+      open.set(by, { link, ask: count, node, show });
       link.send({ t: 'locate', ask: count, node, x, y });
     },
     answer(link, ask, at) {
-      if (!open || open.link !== link || ask !== count) return;
-      const { show, node } = open;
-      open = null;
+      const [by, asked] = [...open].find(([, each]) => each.ask === ask && each.link === link) ?? [];
+      if (by === undefined || !asked) return;
+      const { show, node } = asked;
+      open.delete(by);
       const { element } = link;
       const { width, height } = element.getBoundingClientRect();
       // The frame's viewport begins inside of its border; a transform scales both alike.
@@ -35,8 +40,6 @@ export function findPlaceInFrame(): PlaceFinder {
       if (isInside) show(element, { node, x, y });
       else show(null, null);
     },
-    forget() {
-      open = null;
-    },
+    forget: by => void open.delete(by),
   };
 }

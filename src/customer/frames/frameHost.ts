@@ -1,7 +1,7 @@
 import type { Log } from '../../guard/log.js';
 import type { CobrowseConfig } from '../config/cobrowseConfig.js';
 import type { Signals } from '../session/createSignals.js';
-import type { RecorderModule } from '../session/sessionHost.js';
+import type { LoadFile, RecorderModule } from '../session/sessionHost.js';
 import type { FramesModule } from './framesModule.js';
 import type { HelloNotes } from './noteHellos.js';
 import type { FrameRecorder } from './recordFrame.js';
@@ -18,6 +18,8 @@ export interface FrameHost {
   log: Log;
   loadRecorder(): Promise<RecorderModule>;
   loadFrames(): Promise<FramesModule>;
+  /** Gets further files beside the script, where that is how they come. */
+  loadFile?: LoadFile | undefined;
   /** To the parent. */
   send(message: unknown): void;
 }

@@ -1,11 +1,14 @@
 import * as v from 'valibot';
-import { type RecordedEvent, recordedEvent } from '../../protocol/index.js';
+import { commandRefusal, type RecordedEvent, recordedEvent } from '../../protocol/index.js';
+import type { FrameAnswer } from './frameHand.js';
 
 /** What a frame says to its parent over their channel. */
 export type MessageOfFrame =
   | { t: 'event'; event: RecordedEvent }
   /** Answers `locate`; in CSS pixels of the frame's viewport, `null`: the node is not shown. */
-  | { t: 'located'; ask: number; at: { x: number; y: number } | null };
+  | { t: 'located'; ask: number; at: { x: number; y: number } | null }
+  /** Answers `command`. */
+  | ({ t: 'done'; ask: number } & FrameAnswer);
 
 const coordinate = v.pipe(v.number(), v.finite());
 
@@ -15,6 +18,12 @@ const messageOfFrame = v.variant('t', [
     t: v.literal('located'),
     ask: v.number(),
     at: v.nullable(v.object({ x: coordinate, y: coordinate })),
+  }),
+  v.object({
+    t: v.literal('done'),
+    ask: v.number(),
+    refusal: v.nullable(commandRefusal),
+    left: v.optional(v.picklist(['forward', 'back'])),
   }),
 ]);
 

@@ -9,7 +9,11 @@ export type MessageToFrame =
   | { t: 'record'; rules: unknown }
   | { t: 'stop' }
   /** Where, in the frame's viewport, is this place of a recorded node? Answered by `located` with the same `ask`. */
-  | { t: 'locate'; ask: number; node: number; x: number; y: number };
+  | { t: 'locate'; ask: number; node: number; x: number; y: number }
+  /** An agent is in control of the page (`write`), or is not any more: everything that is held is let go. */
+  | { t: 'mode'; write: boolean }
+  /** What the agent in control does here, with the frame's numbers; or a `FrameWish`. Answered by `done` with the same `ask`. */
+  | { t: 'command'; ask: number; command: unknown };
 
 const REASONS: readonly SessionEndReason[] = [
   'self',
@@ -24,9 +28,14 @@ const REASONS: readonly SessionEndReason[] = [
 /** Reads what came from the parent; `null` for what is not understood. Small: every framed page pays for it. */
 export function readMessageToFrame(data: unknown): MessageToFrame | null {
   if (typeof data !== 'object' || data === null) return null;
-  const { t, rules, token, agents, reason, ask, node, x, y } = data as Record<string, unknown>;
+  const { t, rules, token, agents, reason, ask, node, x, y, write, command } = data as Record<
+    string,
+    unknown
+  >;
   if (t === 'record') return { t, rules };
   if (t === 'stop') return { t };
+  if (t === 'mode') return { t, write: write === true };
+  if (t === 'command' && isNumber(ask)) return { t, ask, command };
   if (t === 'session' && typeof token === 'string' && /^\d{9}$/.test(token) && isNumber(agents))
     return { t, token, agents };
   const known = REASONS.find(each => each === reason);

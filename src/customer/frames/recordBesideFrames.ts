@@ -61,10 +61,11 @@ export function recordBesideFrames(
 
   return {
     ...recording,
-    find(place, show) {
-      if (framed) framed.find(place, show);
+    find(place, show, by) {
+      if (framed) framed.find(place, show, by);
       else show(place && recording.nodeOf(place.node), place);
     },
+    frames: () => framed?.frames() ?? [],
     stop() {
       stopped = true;
       clearTimeout(retry);

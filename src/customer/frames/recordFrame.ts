@@ -25,7 +25,9 @@ export interface FrameRecorderOptions {
 }
 
 /** Records a framed document for its parent, as long as the parent wants it. */
-export function recordFrame(options: FrameRecorderOptions): FrameRecorder {
+export function recordFrame(
+  options: FrameRecorderOptions,
+): FrameRecorder & { current(): FramedRecording | null } {
   const { send, privacy, masked, log } = options;
   let recording: FramedRecording | null = null;
   /** Counts wishes, so that a recorder that arrives late knows whether it is still wanted. */
@@ -59,11 +61,13 @@ export function recordFrame(options: FrameRecorderOptions): FrameRecorder {
       else if (message.t === 'locate') {
         const { ask, node, x, y } = message;
         if (!recording) return send({ t: 'located', ask, at: null });
-        recording.find({ node, x, y }, (found, place) =>
-          send({ t: 'located', ask, at: found && place && options.locate(found, place) }),
-        );
+        const answer = (found: Node | null, place: PointerPlace) =>
+          send({ t: 'located', ask, at: found && place && options.locate(found, place) });
+        // The page around this one knows whose pointer it is, and asks for each anew.
+        recording.find({ node, x, y }, answer, String(ask));
       }
     },
+    current: () => recording,
     stop,
   };
 }

@@ -3,16 +3,23 @@ import { stopAll } from '../../browser/stopAll.js';
 import type { Log } from '../../guard/log.js';
 import { FIRST_FOREIGN_NUMBER, type PointerPlace, type RecordedEvent } from '../../protocol/index.js';
 import type { Recording, RecordingOptions, StartRecording } from '../recorder/recording.js';
+import { createFrameHands } from './createFrameHands.js';
 import { createNumberMap } from './createNumberMap.js';
 import { findPlaceInFrame } from './findPlaceInFrame.js';
 import type { FrameDoor, FrameLink } from './frameDoor.js';
+import type { FrameHand } from './frameHand.js';
 import { parseMessageOfFrame } from './messageOfFrame.js';
 import { type Translation, translateEvent, translateTree } from './translateEvent.js';
 
 /** A recording of this page with the frames in it that tell of themselves. */
 export interface FramedRecording extends Recording {
-  /** Finds the node and the place on it that are meant, and shows them; for a place in a frame, a moment later. */
-  find(place: PointerPlace, show: (node: Node | null, place: PointerPlace) => void): void;
+  /**
+   * Finds the node and the place on it that are meant, and shows them; for a place in a frame, a moment later. `by` names
+   * whose pointer it is: of each, the latest place counts.
+   */
+  find(place: PointerPlace, show: (node: Node | null, place: PointerPlace) => void, by: string): void;
+  /** The frames whose content agents see. */
+  frames(): readonly FrameHand[];
 }
 
 const FULL_SNAPSHOT = 2;
@@ -20,6 +27,7 @@ const INCREMENTAL = 3;
 
 interface Frame {
   link: FrameLink;
+  hand: FrameHand;
   /** `null`: the agent has nothing of its document, and changes to it mean nothing. */
   translation: Translation | null;
 }
@@ -96,6 +104,7 @@ export function recordWithFrames(
   };
 
   const places = findPlaceInFrame();
+  const hands = createFrameHands();
   let watching: Stoppable | null = null;
   recording = start({ ...options, emit });
   const { stop, ...own } = recording;
@@ -103,7 +112,14 @@ export function recordWithFrames(
   watching = door.watch({
     linked(link) {
       if (link.direct) return;
-      const frame: Frame = { link, translation: null };
+      const frame: Frame = {
+        link,
+        translation: null,
+        hand: hands.create(link, {
+          number: () => recording?.idOf(link.element) ?? -1,
+          toFrame: node => frame.translation?.nodes.toFrame(node) ?? null,
+        }),
+      };
       frames.set(link, frame);
       ask(frame);
     },
@@ -112,6 +128,7 @@ export function recordWithFrames(
       frames.delete(link);
       if (!frame) return;
       waiting.delete(frame);
+      hands.drop(link);
       // What the frame shows now is not known: nothing is more honest than what it was.
       if (frame.translation && isRecorded(link)) emitDocument(frame, Date.now(), emptyDocument(next));
     },
@@ -121,24 +138,27 @@ export function recordWithFrames(
       const message = parseMessageOfFrame(data);
       if (!message) return log.warn('a frame sent what is not understood, and it was dropped');
       if (message.t === 'event') take(frame, message.event);
+      else if (message.t === 'done') hands.answer(link, message.ask, message);
       else places.answer(link, message.ask, message.at);
     },
   });
 
   return {
     ...own,
-    find(place, show) {
-      places.forget();
+    find(place, show, by) {
+      places.forget(by);
       if (!place) return show(null, null);
       if (place.node < FIRST_FOREIGN_NUMBER) return show(nodeOf(place.node), place);
       for (const { link, translation } of frames.values()) {
         const node = translation?.nodes.toFrame(place.node);
-        if (node) return places.ask(link, { ...place, node }, show);
+        if (node) return places.ask(link, { ...place, node }, show, by);
       }
       show(null, null);
     },
+    frames: () => [...frames.values()].flatMap(({ hand, translation }) => (translation ? [hand] : [])),
     stop() {
       for (const { link } of frames.values()) link.send({ t: 'stop' });
+      for (const { link } of frames.values()) hands.drop(link);
       frames.clear();
       stopAll([...(watching ? [watching] : []), { stop }]).stop();
     },

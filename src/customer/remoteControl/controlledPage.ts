@@ -13,6 +13,10 @@ export interface ControlledPage {
   allowsSubmit(element: Element): boolean;
   /** May an agent lead the customer to this address? */
   mayOpen(url: URL): boolean;
+  /** Is it a frame that agents get into, although this page cannot? */
+  isFrame?(element: Element): boolean;
+  /** In a page that is in such a frame: Tab has come to its end, and goes on outside. */
+  leave?(back: boolean): void;
   log: Log;
 }
 

@@ -44,7 +44,8 @@ export function createKeyActions(
     const { shiftKey, ...others } = readHeld(pressed.held);
     if (Object.values(others).includes(true)) return null;
     const stop = findTabStop(page, from, shiftKey);
-    if (stop && moveFocus(page.window, stop)) selectOnFocus(stop);
+    if (!stop) page.leave?.(shiftKey);
+    else if (moveFocus(page.window, stop)) selectOnFocus(stop);
     return null;
   }
 

@@ -223,6 +223,7 @@ export function createPointer(page: ControlledPage, { time, menuOnUp, hovered }:
       return outcome;
     },
 
+    isTyping: typing.isOn,
     release,
     stop() {
       release();

@@ -15,15 +15,27 @@ interface Entry {
 
 /**
  * Where Tab goes from an element (HTML, "Sequential focus navigation"). What agents may not touch is passed over; after the last
- * comes the first again, as there is nothing around the page for agents. `null`: there is nothing else.
+ * comes the first again, as there is nothing around the page for agents, but in a frame. `null`: there is nothing else.
  */
 export function findTabStop(page: ControlledPage, from: Element, back: boolean): Element | null {
   const start = isUnfocused(from) ? placeOfSelection(from) : from;
-  const order = collect(page.window.document, start);
-  if (back) order.reverse();
+  const order = inDirection(page, start, back);
   const at = start ? order.indexOf(start) : -1;
-  const after = [...order.slice(at + 1), ...order.slice(0, Math.max(at, 0))];
-  return after.find(stop => isStop(stop) && isOpen(page, stop, from)) ?? null;
+  const before = page.leave ? [] : order.slice(0, Math.max(at, 0));
+  const after = [...order.slice(at + 1), ...before];
+  return after.find(stop => isStop(page, stop) && isOpen(page, stop, from)) ?? null;
+}
+
+/** Where Tab comes to in a page that it enters; `null`: nothing there takes the focus. */
+export function findFirstStop(page: ControlledPage, back: boolean): Element | null {
+  const { body, documentElement } = page.window.document;
+  const order = inDirection(page, null, back);
+  return order.find(stop => isStop(page, stop) && isOpen(page, stop, body ?? documentElement)) ?? null;
+}
+
+function inDirection(page: ControlledPage, start: Element | null, back: boolean): Element[] {
+  const order = collect(page, page.window.document, start);
+  return back ? order.reverse() : order;
 }
 
 /** People who have clicked on a text go on from there, or from the frame that they are in. */
@@ -35,19 +47,19 @@ function placeOfSelection(body: Element): Element | null {
 }
 
 /** All that may have the focus by Tab, and where it starts, in order. */
-function collect(root: ParentNode, start: Element | null): Element[] {
+function collect(page: ControlledPage, root: ParentNode, start: Element | null): Element[] {
   const entries: Entry[] = [];
-  for (const child of root.children) add(child, start, entries);
+  for (const child of root.children) add(page, child, start, entries);
   return inOrder(entries);
 }
 
-function add(element: Element, start: Element | null, entries: Entry[]): void {
-  const index = indexOf(element);
-  const own = element === start || (index >= 0 && isStop(element)) ? [element] : [];
+function add(page: ControlledPage, element: Element, start: Element | null, entries: Entry[]): void {
+  const index = indexOf(page, element);
+  const own = element === start || (index >= 0 && isStop(page, element)) ? [element] : [];
   const tree = element.shadowRoot ?? documentIn(element);
   if (tree) {
     // A host that Tab passes over takes its tree with it.
-    const inner = element.hasAttribute('tabindex') && index < 0 ? [] : collect(tree, start);
+    const inner = element.hasAttribute('tabindex') && index < 0 ? [] : collect(page, tree, start);
     entries.push({ index: Math.max(index, 0), stops: [...own, ...inner] });
     return;
   }
@@ -55,11 +67,11 @@ function add(element: Element, start: Element | null, entries: Entry[]): void {
   const assigned = element.localName === 'slot' ? (element as HTMLSlotElement).assignedElements() : [];
   if (assigned.length > 0) {
     const inner: Entry[] = [];
-    for (const child of assigned) add(child, start, inner);
+    for (const child of assigned) add(page, child, start, inner);
     entries.push({ index: 0, stops: inOrder(inner) });
     return;
   }
-  for (const child of element.children) add(child, start, entries);
+  for (const child of element.children) add(page, child, start, entries);
 }
 
 /** Positive `tabindex` first, smallest first; then all others as they stand. */
@@ -68,13 +80,14 @@ function inOrder(entries: Entry[]): Element[] {
   return entries.sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b))).flatMap(({ stops }) => stops);
 }
 
-function indexOf(element: Element): number {
+function indexOf(page: ControlledPage, element: Element): number {
   const given = Number.parseInt(element.getAttribute('tabindex') ?? '', 10);
-  return Number.isNaN(given) ? (element.matches(STOPS) ? 0 : -1) : given;
+  return Number.isNaN(given) ? (element.matches(STOPS) || page.isFrame?.(element) ? 0 : -1) : given;
 }
 
-function isStop(element: Element): boolean {
-  if (indexOf(element) < 0 || !element.matches(STOPS) || element.matches(':disabled')) return false;
+function isStop(page: ControlledPage, element: Element): boolean {
+  if (page.isFrame?.(element)) return indexOf(page, element) >= 0;
+  if (indexOf(page, element) < 0 || !element.matches(STOPS) || element.matches(':disabled')) return false;
   const { localName, parentElement } = element;
   if (localName === 'summary' && !element.hasAttribute('tabindex'))
     return (

@@ -45,8 +45,10 @@ export function guardCommands(start: StartRemoteControl, options: RemoteControlO
       control = holder === null ? null : start(options);
     },
     command(message) {
-      const refusal = judge(message) ?? (control ? control.receive(message.command) : 'impossible');
-      if (refusal) reports.add(message.agentId, message.n, refusal);
+      const report = (refusal: Outcome | undefined) => {
+        if (refusal) reports.add(message.agentId, message.n, refusal);
+      };
+      report(judge(message) ?? (control ? control.receive(message.command, report) : 'impossible'));
     },
     stop() {
       letGo();

@@ -6,7 +6,7 @@ const MOST_WAITING = 200;
 
 export interface ControlSupply extends Omit<RemoteControlOptions, keyof Parameters<OpenAgentControl>[0]> {
   /** May be asked again after it has failed. */
-  load(): Promise<RemoteControlModule>;
+  load(): Promise<Pick<RemoteControlModule, 'openRemoteControl'>>;
 }
 
 /** Loads what lets agents act in the page when it is needed: most sessions stay in Pointer Mode. */

@@ -9,6 +9,8 @@ export interface Pointer {
   move(command: Move): Outcome;
   down(command: Down): Outcome;
   up(command: Up): Outcome;
+  /** The customer writes into a masked field, and the focus must stay there. */
+  isTyping(): boolean;
   /** Lets go of all that is held, where it does no harm, and leaves the page. */
   release(): void;
   stop(): void;

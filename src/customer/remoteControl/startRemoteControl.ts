@@ -7,17 +7,20 @@ import { createKeyboard } from './createKeyboard.js';
 import { createNavigator } from './createNavigator.js';
 import { createPointer } from './createPointer.js';
 import { judgeAddress } from './judgeAddress.js';
+import { type FrameReach, reachFrames } from './reachFrames.js';
 import type { RemoteControl, RemoteControlOptions } from './remoteControl.js';
 import { scrollNode } from './scrollNode.js';
 import { setFieldValue } from './setFieldValue.js';
 import { showHover } from './showHover.js';
 import { turnWheel } from './turnWheel.js';
 
+export interface StartedControl extends RemoteControl, Pick<FrameReach, 'grant'> {}
+
 /**
  * Carries out commands in this page. Whether they may come at all, `guardCommands` has decided; here the rules of
  * privacy decide about each, as they are at that moment.
  */
-export function startRemoteControl(options: RemoteControlOptions): RemoteControl {
+export function startRemoteControl(options: RemoteControlOptions): StartedControl {
   const { window, privacy, update, log } = options;
   const page: ControlledPage = {
     window,
@@ -33,6 +36,8 @@ export function startRemoteControl(options: RemoteControlOptions): RemoteControl
       return privacy.kept?.policy.allowsSubmit(element) ?? false;
     },
     mayOpen: url => judgeAddress(url, window, options.allowedOrigins),
+    isFrame: element => options.frames().some(hand => hand.element === element),
+    ...(options.leave && { leave: options.leave }),
     log,
   };
   const navigator = createNavigator(page, options);
@@ -69,9 +74,9 @@ export function startRemoteControl(options: RemoteControlOptions): RemoteControl
       case 'set':
         return setFieldValue(page, command);
       case 'navigate':
-        return navigator.navigate(command);
+        return page.leave ? 'impossible' : navigator.navigate(command);
       case 'open':
-        return navigator.open(command);
+        return page.leave ? 'impossible' : navigator.open(command);
     }
   };
   let outcome: Outcome = null;
@@ -84,14 +89,34 @@ export function startRemoteControl(options: RemoteControlOptions): RemoteControl
     'commandFailed',
   );
 
-  return {
-    receive(input) {
-      const parsed = parseCommand(input);
-      if (!parsed.ok) return 'malformed';
+  const reach = reachFrames(page, {
+    frames: options.frames,
+    isTyping: pointer.isTyping,
+    carryOut(command) {
       outcome = 'impossible';
-      attempt(parsed.value);
+      attempt(command);
       return outcome;
     },
-    stop: stopAll([navigator, keyboard, pointer, look]).stop,
+  });
+  /** Whatever happens in the page between two steps, the agent is told something. */
+  const guarded = (act: () => Outcome | undefined): Outcome | undefined => {
+    let result: Outcome | undefined = 'impossible';
+    guardCallback(
+      () => {
+        result = act();
+      },
+      log,
+      'commandFailed',
+    )();
+    return result;
+  };
+
+  return {
+    receive(input, report) {
+      const parsed = parseCommand(input);
+      return parsed.ok ? guarded(() => reach.receive(parsed.value, report)) : 'malformed';
+    },
+    grant: (wish, report) => guarded(() => reach.grant(wish, report)),
+    stop: stopAll([reach, navigator, keyboard, pointer, look]).stop,
   };
 }

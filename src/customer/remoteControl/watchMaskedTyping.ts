@@ -17,7 +17,8 @@ export interface MaskedTyping extends Stoppable {
  * @param time milliseconds of a clock that only goes forward
  */
 export function watchMaskedTyping(page: ControlledPage, time: () => number): MaskedTyping {
-  let last = Number.NEGATIVE_INFINITY;
+  // A frame's keys are heard only from when an agent first comes to it: who writes there may have begun before.
+  let last = page.leave ? time() : Number.NEGATIVE_INFINITY;
   const listener = listen<KeyboardEvent>(
     page.window,
     'keydown',

@@ -1,4 +1,5 @@
 import type { CustomerMessage, MessageToCustomer } from '../../protocol/index.js';
+import type { FrameHand } from '../frames/frameHand.js';
 import type { ControlEvent, SessionEffect } from './sessionState.js';
 
 /** What agents are to be told about the control of the page. */
@@ -26,6 +27,8 @@ export interface ControlSurroundings {
   page(): string;
   /** The node that agents know by this number. */
   nodeOf(id: number): Node | null;
+  /** The frames of other origins whose content agents see. */
+  frames(): readonly FrameHand[];
 }
 
 /** Connects the session with what lets agents act in the page. */

@@ -1,5 +1,6 @@
 import type { Log } from '../../guard/log.js';
 import type { CustomerMessage, PointerPlace } from '../../protocol/index.js';
+import type { FrameHand } from '../frames/frameHand.js';
 import type { FramedRecording } from '../frames/recordWithFrames.js';
 import type { PagePrivacy } from '../privacy/pagePrivacy.js';
 import type { Outbox, OutboxOptions } from '../transport/createOutbox.js';
@@ -21,10 +22,12 @@ export interface Mirror {
   repeatFrom(page: string, expected: number): void;
   renew(page: string): void;
   flush(): void;
-  /** Finds the node that is meant and shows it; where there is none, shows nothing. */
-  find(place: PointerPlace, show: (node: Node | null, place: PointerPlace) => void): void;
+  /** Finds the node that is meant and shows it; where there is none, shows nothing. `by`: whose pointer it is. */
+  find(place: PointerPlace, show: (node: Node | null, place: PointerPlace) => void, by: string): void;
   /** The node that agents know by this number. */
   nodeOf(id: number): Node | null;
+  /** The frames of other origins whose content agents see. */
+  frames(): readonly FrameHand[];
   stop(): void;
 }
 
@@ -108,11 +111,12 @@ export function createMirror(options: MirrorOptions): Mirror {
       if (name === page) running?.recording.takeSnapshot();
     },
     flush: () => running?.outbox.flush(),
-    find(place, show) {
-      if (running) running.recording.find(place, show);
+    find(place, show, by) {
+      if (running) running.recording.find(place, show, by);
       else show(null, null);
     },
     nodeOf: id => running?.recording.nodeOf(id) ?? null,
+    frames: () => running?.recording.frames() ?? [],
     stop() {
       wish += 1;
       if (!running) return;

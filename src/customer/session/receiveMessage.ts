@@ -44,8 +44,10 @@ export function receiveMessage(
       return dispatch({ is: 'refused', gone: message.code === 'unknownSession' });
     case 'agentJoined':
       return dispatch({ is: 'agentJoined', agent: message.agent });
+    case 'agentLeft':
+      return dispatch({ is: 'agentLeft', agentId: message.agentId });
     case 'agentPresence':
-      if (!message.online) ui.point(null, null);
+      if (!message.online) ui.point(message.agentId, null, null);
       return;
     case 'ack':
       return mirror.acknowledge(message.page, message.seq);
@@ -56,7 +58,11 @@ export function receiveMessage(
     case 'displaced':
       return dispatch({ is: 'displaced' });
     case 'pointer':
-      return mirror.find(message.at, ui.point);
+      return mirror.find(
+        message.at,
+        (node, place) => ui.point(message.agentId, node, place),
+        message.agentId,
+      );
     case 'controlRequested':
       return dispatch({ is: 'upgradeRequested', request: message.request, agentId: message.agentId });
     case 'controlWithdrawn':

@@ -77,6 +77,8 @@ export type ControlEvent =
   | { is: 'downgrade' }
   /** The agent gives it back. */
   | { is: 'released'; agentId: string }
+  /** An agent has left for good, and others stay. */
+  | { is: 'agentLeft'; agentId: string }
   /** The page will be navigated by the agent in some seconds. */
   | { is: 'agentNavigates'; navigation: AgentNavigation }
   | { is: 'navigationFailed' };

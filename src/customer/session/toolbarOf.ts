@@ -5,5 +5,5 @@ import type { SessionState } from './sessionState.js';
 export function toolbarOf(state: SessionState): ToolbarState | null {
   if (state.is !== 'live') return null;
   const { token, agents, online, holder } = state;
-  return { token, joined: agents.length > 0, online, mode: holder === null ? 'pointer' : 'write' };
+  return { token, agents, online, mode: holder === null ? 'pointer' : 'write' };
 }

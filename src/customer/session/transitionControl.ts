@@ -40,6 +40,15 @@ export function transitionControl(state: SessionState, event: ControlEvent): Tra
       return hold(state, null);
     case 'released':
       return state.holder === event.agentId ? hold(state, null) : { state, effects: [] };
+    case 'agentLeft': {
+      const { agentId } = event;
+      const agents = state.agents.filter(({ id }) => id !== agentId);
+      const closed = state.request?.agentId === agentId ? closeRequest(state, false) : { state, effects: [] };
+      // Recording is for agents only.
+      const before: SessionEffect[] =
+        agents.length > 0 ? closed.effects : [...closed.effects, { do: 'stopRecording' }];
+      return hold({ ...closed.state, agents }, state.holder === agentId ? null : state.holder, before);
+    }
     case 'agentNavigates':
       // In Pointer Mode an agent navigates nothing, whatever arrives.
       if (state.holder === null) return { state, effects: [] };

@@ -4,7 +4,6 @@ import type { PointerPlace } from '../../protocol/index.js';
 import { createElement } from './createElement.js';
 import { createIcon } from './createIcon.js';
 import { locatePlace } from './locatePlace.js';
-import type { Texts } from './strings.js';
 
 export interface AgentPointer {
   element: HTMLElement;
@@ -13,19 +12,26 @@ export interface AgentPointer {
   stop(): void;
 }
 
-/** The representative's mouse pointer on the customer's page. It stays on its element while the page scrolls. */
-export function createAgentPointer(document: Document, window: Window, texts: Texts): AgentPointer {
+/** A representative's mouse pointer on the customer's page. It stays on its element while the page scrolls. */
+export function createAgentPointer(
+  document: Document,
+  window: Window,
+  name: string,
+  color: string,
+): AgentPointer {
+  const label = createElement(document, 'span', {}, [name]);
+  label.style.background = color;
   const element = createElement(document, 'div', { class: 'pointer', 'aria-hidden': 'true' }, [
     createIcon(document, '0 0 24 28', [
       {
         d: 'M2 2 L2 22 L7.6 17 L11.2 25.4 L15 23.8 L11.4 15.6 L19 15.4 Z',
-        fill: '#b3176b',
+        fill: color,
         stroke: '#fff',
         'stroke-width': '1.6',
         'stroke-linejoin': 'round',
       },
     ]),
-    createElement(document, 'span', {}, [texts('agentPointer')]),
+    label,
   ]);
   element.hidden = true;
   let current: { node: Node; place: NonNullable<PointerPlace> } | null = null;

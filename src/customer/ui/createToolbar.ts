@@ -1,4 +1,5 @@
 import type { Stoppable } from '../../browser/listen.js';
+import type { AgentInfo } from '../../protocol/index.js';
 import { createElement } from './createElement.js';
 import { createIcon } from './createIcon.js';
 import type { PlaceKeeper } from './keepToolbarPlace.js';
@@ -9,7 +10,8 @@ import { uncoverFocus } from './uncoverFocus.js';
 
 export interface ToolbarState {
   token: string;
-  joined: boolean;
+  /** The representatives who are in the session. */
+  agents: readonly AgentInfo[];
   online: boolean;
   /** `write`: the representative may click and type. */
   mode: 'pointer' | 'write';
@@ -69,7 +71,8 @@ export function createToolbar(options: ToolbarOptions): Toolbar {
       if (!state) origin.giveBack();
       element.hidden = state === null;
       if (!state) return;
-      const { token, joined, online, mode } = state;
+      const { token, agents, online, mode } = state;
+      const joined = agents.length > 0;
       const isWrite = mode === 'write';
       label.textContent = texts('toolbarContent', { sessionId: token });
       control.textContent = isWrite ? texts('writeModeInProgress') : '';

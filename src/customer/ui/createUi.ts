@@ -3,7 +3,7 @@ import { stopAll } from '../../browser/stopAll.js';
 import type { PointerPlace } from '../../protocol/index.js';
 import { askQuestion, type Question } from './askQuestion.js';
 import type { Language } from './chooseLanguage.js';
-import { createAgentPointer } from './createAgentPointer.js';
+import { createAgentPointers } from './createAgentPointers.js';
 import type { CreateMaskedBanner, MaskedBanner, MaskedKind } from './createMaskedBanner.js';
 import { createNotices } from './createNotices.js';
 import { createToolbar, type ToolbarOptions, type ToolbarState } from './createToolbar.js';
@@ -23,7 +23,7 @@ export interface Ui extends Stoppable {
    * of it; `null` when there is no such element any more. Not bound to a session of this page.
    */
   showMasked(kind: MaskedKind | null, element: Element | null): void;
-  point(node: Node | null, place: PointerPlace): void;
+  point(agentId: string, node: Node | null, place: PointerPlace): void;
   /** What lies over the page, for what is to lie under the other parts; `null` without a session. */
   overlay(): HTMLElement | null;
 }
@@ -79,6 +79,7 @@ export function createUi(options: UiOptions): Ui {
     if (!parts) {
       parts = mountParts(options, unmountIfIdle);
       parts.toolbar.show(state);
+      parts.pointers.meet(state?.agents ?? []);
     }
     return parts;
   };
@@ -121,8 +122,9 @@ export function createUi(options: UiOptions): Ui {
     show(next) {
       state = next;
       if (!next && !parts) return;
-      mounted().toolbar.show(next);
-      if (!next) parts?.pointer.point(null, null);
+      const now = mounted();
+      now.toolbar.show(next);
+      now.pointers.meet(next?.agents ?? []);
       unmountIfIdle();
     },
     showMasked(kind, element) {
@@ -131,8 +133,8 @@ export function createUi(options: UiOptions): Ui {
       mountedAboveModals().mask(make).show(kind, element);
       unmountIfIdle();
     },
-    point(node, place) {
-      if (state) mountedAboveModals().pointer.point(node, place);
+    point(agentId, node, place) {
+      if (state) mountedAboveModals().pointers.point(agentId, node, place);
     },
     overlay: () => state && mountedAboveModals().surface.root,
     stop: unmount,
@@ -144,22 +146,22 @@ function mountParts(options: UiOptions, onQuiet: () => void) {
   const surface = mountSurface(document, options.markService, options.language);
   const toolbar = createToolbar(options);
   const notices = createNotices(document, texts, onQuiet);
-  const pointer = createAgentPointer(document, window, texts);
-  surface.root.append(toolbar.element, notices.element, pointer.element);
+  const pointers = createAgentPointers(document, window, texts);
+  surface.root.append(toolbar.element, notices.element, pointers.element);
   let masked: MaskedBanner | null = null;
   return {
-    ...{ surface, toolbar, notices, pointer },
+    ...{ surface, toolbar, notices, pointers },
     get masked() {
       return masked;
     },
     mask(make: CreateMaskedBanner) {
       if (!masked) {
         masked = make(document, window, texts, onQuiet);
-        pointer.element.before(masked.element);
+        pointers.element.before(masked.element);
       }
       return masked;
     },
-    stop: () => stopAll([surface, toolbar, notices, ...(masked ? [masked] : []), pointer]).stop(),
+    stop: () => stopAll([surface, toolbar, notices, ...(masked ? [masked] : []), pointers]).stop(),
   };
 }
 

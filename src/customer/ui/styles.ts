@@ -66,7 +66,7 @@ dialog .answers button { min-inline-size: 88px; }
 .pointer { z-index: 3; position: fixed; top: 0; left: 0; pointer-events: none; transition: transform 70ms linear; will-change: transform; }
 .pointer svg { inline-size: 24px; block-size: 28px; filter: drop-shadow(0 2px 3px rgb(0 0 0 / .35)); }
 .pointer span { position: absolute; left: 20px; top: 22px; padding: 2px 8px; border: 1px solid transparent; border-radius: 8px; font-size: 12px; font-weight: 600;
-  white-space: nowrap; background: #b3176b; color: #fff; }
+  white-space: nowrap; color: #fff; }
 [hidden] { display: none !important; }
 @media (max-width: 460px) {
   .toolbar { gap: 6px; }

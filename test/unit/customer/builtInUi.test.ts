@@ -14,7 +14,7 @@ import { createUiOptions } from './createUiOptions.js';
 import { trackListeners } from './trackListeners.js';
 
 const texts = createTexts({});
-const STATE = { token: '535176834', joined: true, online: true, mode: 'pointer' } as const;
+const STATE = { token: '535176834', agents: [{ id: 'ann' }], online: true, mode: 'pointer' } as const;
 const dialogs = HTMLDialogElement.prototype;
 const before = { showModal: dialogs.showModal, close: dialogs.close };
 
@@ -129,7 +129,7 @@ describe('the toolbar', () => {
 
   it('[UI13] names to screen readers that a representative is there', () => {
     const { show, find } = setUp();
-    show({ ...STATE, joined: false });
+    show({ ...STATE, agents: [] });
     expect(find('.state')?.getAttribute('aria-hidden')).toBe('true');
     show(STATE);
     expect(find('.state')?.getAttribute('aria-hidden')).toBe('false');

@@ -6,7 +6,7 @@ import { createTexts } from '../../../src/customer/ui/strings.js';
 import { createUiOptions } from './createUiOptions.js';
 import { trackListeners } from './trackListeners.js';
 
-const STATE = { token: '535176834', joined: true, online: true, mode: 'pointer' } as const;
+const STATE = { token: '535176834', agents: [{ id: 'ann' }], online: true, mode: 'pointer' } as const;
 const dialogs = HTMLDialogElement.prototype;
 const before = { showModal: dialogs.showModal, close: dialogs.close };
 
@@ -76,7 +76,7 @@ describe('createUi', () => {
   it('[UI50] puts nothing into the page until there is something to show', () => {
     const { ui, hosts, listeners } = setUp();
     ui.show(null);
-    ui.point(document.body, { node: 1, x: 0, y: 0 });
+    ui.point('ann', document.body, { node: 1, x: 0, y: 0 });
     expect(hosts()).toEqual([]);
     expect(listeners.open()).toEqual([]);
   });
@@ -216,11 +216,11 @@ describe('createUi', () => {
       const { element } = target(40, 20);
       ui.show(STATE);
       expect(find('.pointer')?.hidden).toBe(true);
-      ui.point(element, { node: 1, x: 0.5, y: 1 });
+      ui.point('ann', element, { node: 1, x: 0.5, y: 1 });
       expect(find('.pointer')?.hidden).toBe(false);
       expect(find('.pointer')?.style.transform).toBe('translate(88px, 28px)');
       expect(find('.pointer')?.getAttribute('aria-hidden')).toBe('true');
-      ui.point(null, null);
+      ui.point('ann', null, null);
       expect(find('.pointer')?.hidden).toBe(true);
     });
 
@@ -228,7 +228,7 @@ describe('createUi', () => {
       const { ui, find } = setUp();
       const { element, place } = target(40, 20);
       ui.show(STATE);
-      ui.point(element, { node: 1, x: 0, y: 0 });
+      ui.point('ann', element, { node: 1, x: 0, y: 0 });
       place.top = 10;
       document.body.dispatchEvent(new Event('scroll'));
       expect(find('.pointer')?.style.transform).toBe('translate(38px, 8px)');
@@ -244,10 +244,10 @@ describe('createUi', () => {
       const { ui, find } = setUp();
       const { element } = target(40, 20);
       ui.show(STATE);
-      ui.point(element, { node: 1, x: 0, y: 0 });
+      ui.point('ann', element, { node: 1, x: 0, y: 0 });
       ui.notify('youLeft');
       ui.show(null);
-      expect(find('.pointer')?.hidden).toBe(true);
+      expect(find('.pointer')).toBeNull();
       ui.show(STATE);
       window.dispatchEvent(new Event('resize'));
       expect(find('.pointer')?.hidden).toBe(true);
@@ -272,7 +272,7 @@ describe('createUi', () => {
       ui.notify('agentJoined');
       expect(calls).toEqual(['show', 'hide', 'show']);
       ui.notify('agentJoined');
-      ui.point(document.body, { node: 1, x: 0, y: 0 });
+      ui.point('ann', document.body, { node: 1, x: 0, y: 0 });
       expect(calls).toEqual(['show', 'hide', 'show']);
     });
   });
@@ -283,7 +283,7 @@ describe('createUi', () => {
     ui.show(STATE);
     ui.notify('agentJoined');
     ui.notify('agentJoined');
-    ui.point(document.body, { node: 1, x: 0, y: 0 });
+    ui.point('ann', document.body, { node: 1, x: 0, y: 0 });
     void ui.ask('areYouOnPhone');
     ui.showMasked('whole', document.body);
     expect(listeners.open().sort()).toEqual([

@@ -36,6 +36,7 @@ function setUp() {
         idOf: () => -1,
         isOpen: () => true,
         update: () => undefined,
+        frames: () => [],
         find: (place, show) => show(place?.node === 7 ? node : null, place),
       };
       recordings.push({ options, recording });
@@ -226,9 +227,9 @@ describe('createMirror', () => {
   it('[LCH39] finds recorded nodes while it records, and none otherwise', async () => {
     const { mirror, node } = await recording();
     const show = vi.fn();
-    for (const id of [7, 8]) mirror.find({ node: id, x: 0, y: 1 }, show);
+    for (const id of [7, 8]) mirror.find({ node: id, x: 0, y: 1 }, show, 'ann');
     mirror.stop();
-    mirror.find({ node: 7, x: 0, y: 1 }, show);
+    mirror.find({ node: 7, x: 0, y: 1 }, show, 'ann');
     expect(show.mock.calls).toEqual([
       [node, { node: 7, x: 0, y: 1 }],
       [null, { node: 8, x: 0, y: 1 }],

@@ -41,7 +41,7 @@ describe('a request for Write Mode', () => {
     expect(modes).toEqual([WRITE]);
     expect(notices).toEqual([YES, OWN]);
     expect(notified().at(-1)).toBe('modeUpgraded');
-    expect(shown()).toEqual({ token, joined: true, online: true, mode: 'write' });
+    expect(shown()).toEqual({ token, agents: [agent], online: true, mode: 'write' });
     expect(references.read()?.control).toBe(agent.id);
   });
 

@@ -29,6 +29,7 @@ function receive(message: MessageToCustomer) {
     flush: note('flush'),
     find: (place, show) => show(place?.node === 7 ? node : null, place),
     nodeOf: () => node,
+    frames: () => [],
     stop: note('stop'),
   };
   const dispatch = (event: SessionEvent) => void calls.push(['dispatch', event]);
@@ -107,13 +108,15 @@ describe('receiveMessage', () => {
   it('[LCH44] points at the recorded node; at nothing, when it is gone or the agent points nowhere', () => {
     const at = { node: 7, x: 0.5, y: 0.5 };
     const gone = { ...at, node: 8 };
-    expect(receive({ t: 'pointer', agentId, at }).calls).toEqual([['point', node, at]]);
-    expect(receive({ t: 'pointer', agentId, at: gone }).calls).toEqual([['point', null, gone]]);
-    expect(receive({ t: 'pointer', agentId, at: null }).calls).toEqual([['point', null, null]]);
+    expect(receive({ t: 'pointer', agentId, at }).calls).toEqual([['point', agentId, node, at]]);
+    expect(receive({ t: 'pointer', agentId, at: gone }).calls).toEqual([['point', agentId, null, gone]]);
+    expect(receive({ t: 'pointer', agentId, at: null }).calls).toEqual([['point', agentId, null, null]]);
   });
 
   it('[LCH45] takes the pointer of an agent who is cut off away', () => {
-    expect(receive({ t: 'agentPresence', agentId, online: false }).calls).toEqual([['point', null, null]]);
+    expect(receive({ t: 'agentPresence', agentId, online: false }).calls).toEqual([
+      ['point', agentId, null, null],
+    ]);
     expect(receive({ t: 'agentPresence', agentId, online: true }).calls).toEqual([]);
   });
 

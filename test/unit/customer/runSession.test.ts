@@ -68,6 +68,7 @@ function setUp({ initialized = true, noCache = true, kept }: Options = {}) {
     idOf: () => -1,
     isOpen: () => true,
     update: () => undefined,
+    frames: () => [],
     find: vi.fn(),
   };
   const startRecording = vi.fn<FramedRecorder['startRecording']>(() => recording);
@@ -223,11 +224,11 @@ describe('runSession', () => {
     await begin();
     expect(last().sent[0]).toMatchObject({ t: 'start', key: references.read()?.key });
     expect(references.read()?.token).toBe(token);
-    expect(shown()).toEqual({ token, joined: false, online: true, mode: 'pointer' });
+    expect(shown()).toEqual({ token, agents: [], online: true, mode: 'pointer' });
     expect(startRecording).not.toHaveBeenCalled();
     say({ t: 'agentJoined', agent });
     await settle();
-    expect(shown()).toEqual({ token, joined: true, online: true, mode: 'pointer' });
+    expect(shown()).toEqual({ token, agents: [agent], online: true, mode: 'pointer' });
     expect(startRecording).toHaveBeenCalledTimes(1);
     expect(startRecording.mock.calls[0]?.[0].privacy.rules()).toEqual([]);
     say({ t: 'ended', cause: 'agentExited' });
@@ -293,7 +294,7 @@ describe('runSession', () => {
     });
     await begin();
     expect(told.at(-1)).toBe(`started ${token}`);
-    expect(shown()).toEqual({ token, joined: false, online: true, mode: 'pointer' });
+    expect(shown()).toEqual({ token, agents: [], online: true, mode: 'pointer' });
     expect(log.codes('error')).toEqual([]);
   });
 
@@ -348,7 +349,7 @@ describe('runSession', () => {
     await settle();
     last().events.disconnected();
     expect(outbox.suspend).toHaveBeenCalledTimes(1);
-    expect(shown()).toEqual({ token, joined: true, online: false, mode: 'pointer' });
+    expect(shown()).toEqual({ token, agents: [agent], online: false, mode: 'pointer' });
     last().events.connected();
     expect(sent().at(-1)).toBe('resume');
     expect(shown()?.online).toBe(false);

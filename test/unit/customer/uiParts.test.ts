@@ -47,7 +47,7 @@ describe('createToolbar', () => {
     const find = (selector: string) => toolbar.element.querySelector<HTMLElement>(selector);
     return { ...toolbar, onExit, onDowngrade, find, button: toolbar.element.querySelector('button.exit') };
   }
-  const state = { token: '535176834', joined: false, online: true, mode: 'pointer' } as const;
+  const state = { token: '535176834', agents: [], online: true, mode: 'pointer' } as const;
 
   it('[UI10] shows the number of the session, and hides when there is none', () => {
     const { element, show } = setUp();
@@ -84,7 +84,7 @@ describe('createToolbar', () => {
     const { element, show } = setUp();
     show(state);
     expect(element.classList.contains('joined')).toBe(false);
-    show({ ...state, joined: true });
+    show({ ...state, agents: [{ id: 'ann' }] });
     expect(element.classList.contains('joined')).toBe(true);
     show(state);
     expect(element.classList.contains('joined')).toBe(false);
@@ -188,9 +188,9 @@ describe('createSilentUi', () => {
     const before = document.documentElement.outerHTML;
     const ui = createSilentUi();
     ui.notify('sessionStarted', { sessionId: '1' });
-    ui.show({ token: '1', joined: true, online: true, mode: 'write' });
+    ui.show({ token: '1', agents: [{ id: 'ann' }], online: true, mode: 'write' });
     ui.showMasked('whole', document.body);
-    ui.point(document.body, { node: 1, x: 0, y: 0 });
+    ui.point('ann', document.body, { node: 1, x: 0, y: 0 });
     expect(await ui.ask('areYouOnPhone')).toBe(true);
     expect(document.documentElement.outerHTML).toBe(before);
     ui.stop();

@@ -48,7 +48,7 @@ const everyEvent: SessionEvent[] = [
   join('ann', 'k1'),
   { type: 'agentCame', at: 2000, agentId: 'ann' },
   { type: 'agentWent', at: 2000, agentId: 'ann' },
-  { type: 'agentExited', at: 2000 },
+  { type: 'agentExited', at: 2000, agentId: 'ann' },
   { type: 'agentWasBusy', at: 2000 },
   { type: 'failed', at: 2000 },
   { type: 'restarted', at: 2000 },
@@ -143,7 +143,7 @@ describe('transition', () => {
     [waiting, 'failed', 'error'],
     [active, 'failed', 'error'],
   ] as const)('[SES14] [SES15] [SES21] ends: %o, %s', (session, type, cause) => {
-    const outcome = happen(session, { type, at: 3000 });
+    const outcome = happen(session, { type, at: 3000, agentId: 'ann' } as SessionEvent);
     expect(outcome.session).toEqual({
       ...born,
       state: 'ended',
@@ -157,7 +157,7 @@ describe('transition', () => {
 
   it('[SES21] does not end a session that has an agent because another agent is busy', () => {
     expect(happen(active, { type: 'agentWasBusy', at: 3000 }).session).toBe(active);
-    expect(happen(waiting, { type: 'agentExited', at: 3000 }).session).toBe(waiting);
+    expect(happen(waiting, { type: 'agentExited', at: 3000, agentId: 'ann' }).session).toBe(waiting);
   });
 
   it('[SES8] counts whoever was connected as away since the restart, and others since they went', () => {

@@ -63,9 +63,9 @@ describe('recordBesideFrames', () => {
     expect(emitted).toEqual([SNAPSHOT]);
     const show = vi.fn();
     const place = { node: ELEMENT, x: 0, y: 1 };
-    recording.find(place, show);
+    recording.find(place, show, 'ann');
     expect(show).toHaveBeenLastCalledWith(element, place);
-    recording.find(null, show);
+    recording.find(null, show, 'ann');
     expect(show).toHaveBeenLastCalledWith(null, null);
   });
 

@@ -16,6 +16,7 @@ function setUp() {
     idOf: () => -1,
     isOpen: () => true,
     update: () => undefined,
+    frames: () => [],
     find: (place, show) => show(place?.node === 7 ? node : null, place),
   };
   const masked = vi.fn();

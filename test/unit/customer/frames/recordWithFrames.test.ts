@@ -177,9 +177,9 @@ describe('recordWithFrames', () => {
     const frame = link(element);
     say(frame, { t: 'event', event: snapshotOf(1) });
     const show = vi.fn();
-    recording.find({ node: ELEMENT, x: 0.5, y: 0.5 }, show);
+    recording.find({ node: ELEMENT, x: 0.5, y: 0.5 }, show, 'ann');
     expect(show).toHaveBeenLastCalledWith(element, { node: ELEMENT, x: 0.5, y: 0.5 });
-    recording.find({ node: FOREIGN + 1, x: 0.1, y: 0.2 }, show);
+    recording.find({ node: FOREIGN + 1, x: 0.1, y: 0.2 }, show, 'ann');
     expect(show).toHaveBeenCalledTimes(1);
     expect(frame.sent.at(-1)).toEqual({ t: 'locate', ask: 1, node: 2, x: 0.1, y: 0.2 });
     say(frame, { t: 'located', ask: 1, at: { x: 50, y: 25 } });
@@ -193,14 +193,14 @@ describe('recordWithFrames', () => {
     say(frame, { t: 'event', event: snapshotOf(1) });
     const show = vi.fn();
     const place = { node: FOREIGN + 1, x: 0, y: 0 };
-    recording.find(place, show);
-    recording.find(null, show);
+    recording.find(place, show, 'ann');
+    recording.find(null, show, 'ann');
     say(frame, { t: 'located', ask: 1, at: { x: 50, y: 25 } });
-    recording.find(place, show);
+    recording.find(place, show, 'ann');
     say(frame, { t: 'located', ask: 2, at: { x: 500, y: 25 } });
-    recording.find(place, show);
+    recording.find(place, show, 'ann');
     say(frame, { t: 'located', ask: 3, at: null });
-    recording.find({ ...place, node: FOREIGN + 99 }, show);
+    recording.find({ ...place, node: FOREIGN + 99 }, show, 'ann');
     expect(show.mock.calls).toEqual(Array(4).fill([null, null]));
   });
 
