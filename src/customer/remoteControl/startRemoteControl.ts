@@ -11,6 +11,7 @@ import type { RemoteControl, RemoteControlOptions } from './remoteControl.js';
 import { scrollNode } from './scrollNode.js';
 import { setFieldValue } from './setFieldValue.js';
 import { showHover } from './showHover.js';
+import { tellFocus } from './tellFocus.js';
 import { turnWheel } from './turnWheel.js';
 
 /**
@@ -74,6 +75,7 @@ export function startRemoteControl(options: RemoteControlOptions): RemoteControl
         return navigator.open(command);
     }
   };
+  const focus = tellFocus(page, options);
   let outcome: Outcome = null;
   const attempt = guardCallback(
     (command: Command) => {
@@ -90,8 +92,9 @@ export function startRemoteControl(options: RemoteControlOptions): RemoteControl
       if (!parsed.ok) return 'malformed';
       outcome = 'impossible';
       attempt(parsed.value);
+      focus.check();
       return outcome;
     },
-    stop: stopAll([navigator, keyboard, pointer, look]).stop,
+    stop: stopAll([navigator, keyboard, pointer, look, focus]).stop,
   };
 }

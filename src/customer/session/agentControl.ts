@@ -1,4 +1,4 @@
-import type { CustomerMessage, MessageToCustomer } from '../../protocol/index.js';
+import type { CustomerMessage, MessageToCustomer, RecordedEvent } from '../../protocol/index.js';
 import type { ControlEvent, SessionEffect } from './sessionState.js';
 
 /** What agents are to be told about the control of the page. */
@@ -26,6 +26,10 @@ export interface ControlSurroundings {
   page(): string;
   /** The node that agents know by this number. */
   nodeOf(id: number): Node | null;
+  /** The number by which agents know a node; -1: they do not. */
+  idOf(node: Node): number;
+  /** Writes an event of ours into the recording. */
+  emit(event: RecordedEvent): void;
 }
 
 /** Connects the session with what lets agents act in the page. */

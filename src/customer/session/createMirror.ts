@@ -1,5 +1,5 @@
 import type { Log } from '../../guard/log.js';
-import type { CustomerMessage, PointerPlace } from '../../protocol/index.js';
+import type { CustomerMessage, PointerPlace, RecordedEvent } from '../../protocol/index.js';
 import type { FramedRecording } from '../frames/recordWithFrames.js';
 import type { PagePrivacy } from '../privacy/pagePrivacy.js';
 import type { Outbox, OutboxOptions } from '../transport/createOutbox.js';
@@ -25,6 +25,10 @@ export interface Mirror {
   find(place: PointerPlace, show: (node: Node | null, place: PointerPlace) => void): void;
   /** The node that agents know by this number. */
   nodeOf(id: number): Node | null;
+  /** The number by which agents know a node; -1: they do not. */
+  idOf(node: Node): number;
+  /** Writes an event of ours into the recording. */
+  emit(event: RecordedEvent): void;
   stop(): void;
 }
 
@@ -113,6 +117,8 @@ export function createMirror(options: MirrorOptions): Mirror {
       else show(null, null);
     },
     nodeOf: id => running?.recording.nodeOf(id) ?? null,
+    idOf: node => running?.recording.idOf(node) ?? -1,
+    emit: event => running?.outbox.push(event),
     stop() {
       wish += 1;
       if (!running) return;

@@ -35,7 +35,7 @@ function mount() {
     point: at => points.push(at),
     broken: reason => broken.push(reason),
     diverged: strayed,
-    control: () => ({ setActive: () => undefined, stop: () => undefined }),
+    control: () => ({ setActive: () => undefined, refresh: () => undefined, stop: () => undefined }),
   });
   stops.push(view.stop);
   const frames = () => [...container.querySelectorAll('iframe')];
