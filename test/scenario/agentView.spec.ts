@@ -196,7 +196,7 @@ test('[AGC20] [AGC21] [AGC23] the view looks as under the agent’s own pointer,
   await expect(agent.page.locator('[data-gcb="view-overlay"]')).toHaveCSS('cursor', 'not-allowed');
 });
 
-test('[AGC30] a whole form is filled in with the keyboard only', async ({
+test('[AGC30] [AGC31] [AGC10] a whole form is filled in with the keyboard only', async ({
   openSite,
   openCustomer,
   agent,
@@ -212,7 +212,7 @@ test('[AGC30] a whole form is filled in with the keyboard only', async ({
     await keyboard.press('Tab');
     await expectFocus(agent, selector);
   };
-  // The site's start button is hidden from agents' sight of nothing: it is a service element.
+  // The customer has pressed the button before the form.
   await next('#name');
   await keyboard.type('Ada Lovelace');
   await next('#notes');

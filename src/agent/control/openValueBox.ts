@@ -25,6 +25,8 @@ export function openValueBox(
   box.className = 'popup';
   box.setAttribute('role', 'dialog');
   box.setAttribute('aria-label', name);
+  // A press beside the input takes the focus to no element outside.
+  box.tabIndex = -1;
   input.type = field.type;
   for (const limit of ['min', 'max', 'step']) {
     const given = field.getAttribute(limit);

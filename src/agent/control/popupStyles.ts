@@ -12,7 +12,8 @@ export const POPUP_STYLES = `
   font: 14px/1.4 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
   box-shadow: 0 8px 24px rgb(0 0 0 / 28%);
 }
-[role="listbox"] { padding: 4px; outline: none; user-select: none; }
+.popup { outline: none; }
+[role="listbox"] { padding: 4px; user-select: none; }
 [role="option"] {
   display: flex;
   align-items: baseline;
