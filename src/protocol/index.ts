@@ -22,6 +22,7 @@ export {
   type AnimatedEffect,
   type AnimationState,
   type DefinedState,
+  type FocusState,
   LIVE_STATE_TAG,
   type LiveState,
   type TargetState,

@@ -5,7 +5,7 @@
 export const LIVE_STATE_TAG = 'opencobrowse.state';
 
 /** What a browser knows of a page's nodes and no attribute says. Nodes and documents by their recorded numbers. */
-export type LiveState = TopLayerState | TargetState | DefinedState | AnimationState;
+export type LiveState = TopLayerState | TargetState | DefinedState | AnimationState | FocusState;
 
 /** All popovers and modal dialogs that are open in a document, the topmost last. */
 export interface TopLayerState {
@@ -52,4 +52,16 @@ export interface AnimatedEffect {
   timing: Record<string, string | number | null>;
   /** Such as `::before`. */
   pseudo?: string;
+}
+
+/** What has the focus in the customer's page, and where the caret is; told while an agent has control. */
+export interface FocusState {
+  kind: 'focus';
+  /** The element; `null`: none that agents may know of. */
+  id: number | null;
+  /** The text that the caret stands in, where that is no field. */
+  text?: number;
+  /** What is selected of the field's value, or of the text: from here to there. */
+  start?: number;
+  end?: number;
 }

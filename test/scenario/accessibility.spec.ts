@@ -173,6 +173,39 @@ for (const scheme of ['light', 'dark'] as const) {
   });
 }
 
+for (const scheme of ['light', 'dark'] as const) {
+  test(`[UI171] axe finds nothing in Write Mode and its popups, ${scheme}`, async ({
+    openCustomer,
+    openAgent,
+  }) => {
+    const agent = await openAgent();
+    await agent.page.emulateMedia({ colorScheme: scheme });
+    const customer = await openCustomer('/apply.html');
+    await agent.join(await customer.startSession());
+    await agent.page.getByRole('button', { name: 'Request control' }).click();
+    const question = customer.page.getByRole('dialog', { name: 'Co-browse' });
+    await expect(agent.page.getByRole('button', { name: 'Cancel request' })).toBeVisible();
+    expect(await findConsoleFaults(agent.page), 'asked').toEqual([]);
+    await question.getByRole('button', { name: 'Yes' }).click();
+    await expect(agent.page.getByText('Write Mode')).toBeVisible();
+    expect(await findConsoleFaults(agent.page), 'Write Mode').toEqual([]);
+    for (const [selector, role] of [
+      ['#country', 'listbox'],
+      ['#birth', 'dialog'],
+    ] as const) {
+      const box = await agent.view.locator(selector).boundingBox();
+      if (!box) throw new Error(`${selector} has no box`);
+      await agent.page.mouse.click(box.x + 20, box.y + box.height / 2);
+      await expect(agent.page.getByRole(role)).toBeVisible();
+      expect(await findConsoleFaults(agent.page), role).toEqual([]);
+    }
+    await agent.page.keyboard.press('Escape');
+    await expect(agent.page.getByRole('dialog')).toBeHidden();
+    await agent.page.setViewportSize({ width: 320, height: 640 });
+    expect(await findConsoleFaults(agent.page), 'on a phone').toEqual([]);
+  });
+}
+
 /**
  * The mirrored page is not looked at: its faults are the customer's site's. Its frame cannot run scripts either, so
  * axe is run here by hand.

@@ -27,12 +27,16 @@ export function createNoticeLine(timers: Timers): NoticeLine {
       const isSame = element.textContent === text;
       if (timer !== null) timers.clear(timer);
       // The same sentence again need not be read aloud again: it only stays longer.
-      if (!isSame) element.replaceChildren(buildElement('p', { class: 'notice' }, text));
+      if (!isSame)
+        element.replaceChildren(buildElement('p', { class: 'notice', 'data-tone': toneOf(notice) }, text));
       timer = timers.set(clear, SHOWN_FOR_MS);
     },
     stop: clear,
   };
 }
+
+const toneOf = (notice: AgentNotice) =>
+  notice.kind === 'controlAnswered' && notice.allow ? 'good' : 'refused';
 
 function textOf(notice: AgentNotice): string {
   if (notice.kind === 'commandRefused') return notice.message;

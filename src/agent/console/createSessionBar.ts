@@ -86,6 +86,8 @@ export function createSessionBar(exit: () => void, wishes: ControlWishes, tools:
       number.textContent = view.token === null ? '' : formatToken(view.token);
       address.textContent = view.page?.url ?? STRINGS.noAddress;
       address.title = view.page?.url ?? '';
+      // It stands in the field to write another one in.
+      address.hidden = isWrite;
       size.textContent = view.page ? `${view.page.width} × ${view.page.height}` : '';
     },
   };

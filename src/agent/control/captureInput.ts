@@ -2,33 +2,43 @@ import { listen } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
 import { captureKeys } from './captureKeys.js';
 import { capturePointer } from './capturePointer.js';
+import { captureText } from './captureText.js';
 import type { AgentInput, ControlSurface } from './controlSurface.js';
+import { createPopups } from './createPopups.js';
+import { createTextField } from './createTextField.js';
+import { showPointer } from './showPointer.js';
 
-/** What the view is called for those who hear it. */
-const LABEL = "The customer's page. What you type goes to it. F6 leaves it.";
+/** What those who hear it are told that the view is. */
+const LABEL = "The customer's page";
 
 /** Turns what the agent does over the view into commands, while the agent has control. */
 export function captureInput(surface: ControlSurface): AgentInput {
   const { overlay } = surface;
-  let running: { stop(): void } | null = null;
+  let running: { stop(): void; refresh(): void } | null = null;
 
+  const start = () => {
+    const field = createTextField(overlay);
+    const popups = createPopups(surface, field.focus);
+    const pointer = capturePointer(surface, field.focus);
+    const keys = captureKeys(surface, popups.key);
+    const parts = [
+      ...[field, popups, pointer, keys, captureText(surface, keys.tap), showPointer(surface)],
+      // After the press was sent, which gives the view the keyboard.
+      listen(overlay, 'pointerdown', popups.press),
+      ...['contextmenu', 'mousedown'].map(type => listen(overlay, type, event => event.preventDefault())),
+    ];
+    return { refresh: popups.refresh, stop: stopAll(parts).stop };
+  };
   const setActive = (active: boolean) => {
     if (active === (running !== null)) return;
     running?.stop();
     running = null;
     overlay.toggleAttribute('data-control', active);
-    if (!active) {
-      for (const name of ['tabindex', 'role', 'aria-label']) overlay.removeAttribute(name);
-      return;
-    }
-    overlay.tabIndex = 0;
+    for (const name of ['role', 'aria-label']) overlay.removeAttribute(name);
+    if (!active) return;
     overlay.setAttribute('role', 'application');
     overlay.setAttribute('aria-label', LABEL);
-    running = stopAll([
-      capturePointer(surface),
-      captureKeys(surface),
-      listen(overlay, 'contextmenu', event => event.preventDefault()),
-    ]);
+    running = start();
   };
-  return { setActive, stop: () => setActive(false) };
+  return { setActive, refresh: () => running?.refresh(), stop: () => setActive(false) };
 }

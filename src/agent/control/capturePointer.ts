@@ -12,8 +12,12 @@ const PIXELS = [1, 16, 400];
 /**
  * Sends pointer and wheel. Invariant: a button that went down in the page comes up in it, and the last place before
  * a press is sent before it.
+ * @param focus gives the view the keyboard
  */
-export function capturePointer({ overlay, locate, send, timers }: ControlSurface): Stoppable {
+export function capturePointer(
+  { overlay, locate, send, timers }: Pick<ControlSurface, 'overlay' | 'locate' | 'send' | 'timers'>,
+  focus: () => void,
+): Stoppable {
   const pressed = new Set<0 | 1 | 2>();
   let waiting: { at: PointerPlace; held: number } | null = null;
   let timer: number | null = null;
@@ -53,7 +57,7 @@ export function capturePointer({ overlay, locate, send, timers }: ControlSurface
       if (button === null || !at) return;
       // The overlay must get the release too, wherever it happens; the keyboard goes where the hand is.
       overlay.setPointerCapture?.(event.pointerId);
-      overlay.focus({ preventScroll: true });
+      focus();
       event.preventDefault();
       waiting = { at, held: heldKeys(event) };
       flush();

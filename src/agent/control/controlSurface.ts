@@ -14,6 +14,10 @@ export interface ControlSurface {
   idOf(node: Node): number;
   /** Where a mirrored element is, within the overlay, CSS pixels. */
   boxOf(element: Element): { left: number; top: number; width: number; height: number } | null;
+  /** The mirrored element that has the focus on the customer's page, as far as agents may know. */
+  focused(): Element | null;
+  /** The agent points at this node: the mirrored page looks so until the customer points elsewhere. */
+  hover(node: Node | null): void;
   /** False: it could not be sent. */
   send(command: Command): boolean;
   timers: Timers;
@@ -22,4 +26,6 @@ export interface ControlSurface {
 export interface AgentInput extends Stoppable {
   /** From now on what the agent does goes to the customer's page, or does not any more. */
   setActive(active: boolean): void;
+  /** The mirrored page has changed, or lies elsewhere in the window. */
+  refresh(): void;
 }

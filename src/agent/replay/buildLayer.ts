@@ -1,6 +1,6 @@
 import { listen, type Stoppable } from '../../browser/listen.js';
 import type { Log } from '../../guard/log.js';
-import type { RecordedEvent } from '../../protocol/index.js';
+import type { FocusState, RecordedEvent } from '../../protocol/index.js';
 import { buildReplayer } from './buildReplayer.js';
 import type { Size } from './fitView.js';
 import { holdLiveStates } from './holdLiveStates.js';
@@ -22,6 +22,7 @@ export interface LayerOptions {
   resized(): void;
   moved(points: TimedPoint[]): void;
   pressed(id: number, x: number, y: number): void;
+  focused(state: FocusState): void;
 }
 
 /** One state of the customer's page, from a snapshot on, in a frame of its own. */
@@ -45,7 +46,7 @@ export function buildLayer(options: LayerOptions): Layer {
   const replayer = buildReplayer(root, options.now, log, options.diverged);
   const { frame, mirror } = replayer;
   hideParts(root, frame);
-  const live = holdLiveStates(mirror, log);
+  const live = holdLiveStates(mirror, log, options.focused);
   const selection = showSelection(mirror);
   const scroll = holdScroll(frame, mirror);
   let size: Size = { width: 1280, height: 720 };

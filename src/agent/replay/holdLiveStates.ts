@@ -1,5 +1,5 @@
 import type { Log } from '../../guard/log.js';
-import type { RecordedEvent } from '../../protocol/index.js';
+import type { FocusState, RecordedEvent } from '../../protocol/index.js';
 import { defineElement } from './defineElement.js';
 import { holdAnimations } from './holdAnimations.js';
 import { holdTarget } from './holdTarget.js';
@@ -17,9 +17,13 @@ const MUTATION = 0;
 
 /**
  * Shows states that the browser has of nodes besides their attributes, and keeps them: the replayer builds nodes anew
- * that only move. One that cannot be shown is logged without its content; the page is shown without it.
+ * that only move. What has the focus is only told on. One that cannot be shown is logged without its content; the page is shown without it.
  */
-export function holdLiveStates(mirror: NodeMirror, log: Log): LiveStateHold {
+export function holdLiveStates(
+  mirror: NodeMirror,
+  log: Log,
+  focused: (state: FocusState) => void = () => undefined,
+): LiveStateHold {
   const top = holdTopLayer(mirror);
   const target = holdTarget(mirror);
   const animations = holdAnimations(mirror);
@@ -37,6 +41,8 @@ export function holdLiveStates(mirror: NodeMirror, log: Log): LiveStateHold {
         return defineElement(mirror.getNode(state.id));
       case 'animation':
         return animations.apply(state);
+      case 'focus':
+        return focused(state);
     }
   };
   return {

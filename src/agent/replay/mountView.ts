@@ -1,7 +1,7 @@
 import type { Stoppable } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
 import type { Log } from '../../guard/log.js';
-import type { Annotation, PointerPlace } from '../../protocol/index.js';
+import type { Annotation, FocusState, PointerPlace } from '../../protocol/index.js';
 import type { AnnotationSurface, ViewAnnotations } from '../annotate/annotationSurface.js';
 import type { AnnotationTool } from '../annotate/annotationTool.js';
 import type { EventBatch } from '../connection/followLog.js';
@@ -14,8 +14,12 @@ import { keepFocusOut } from './keepFocusOut.js';
 import { locateNode } from './locateNode.js';
 import { type Point, placeInPage } from './placeInPage.js';
 import { showCustomerCursor } from './showCustomerCursor.js';
+import { showFocus } from './showFocus.js';
 import { trackAgentPointer } from './trackAgentPointer.js';
 import { waitForStyles } from './waitForStyles.js';
+
+/** Within this time a pointer on the customer's page counts as the agent's own, ms. */
+const ECHO_MS = 1000;
 
 export interface ViewOptions {
   container: HTMLElement;
@@ -61,13 +65,28 @@ export function mountView(options: ViewOptions): FedView {
   let shown: Layer | null = null;
   let next: Layer | null = null;
   let styles: Stoppable | null = null;
+  /** Of the newest layer's page. */
+  let focused: FocusState | null = null;
   const stage = buildStage(
     container,
     () => shown?.getSize() ?? null,
-    () => cursor.refit(),
+    () => {
+      cursor.refit();
+      redraw();
+    },
   );
   const hover = createHover();
   const cursor = showCustomerCursor(stage.overlay, stage.toView);
+
+  /** What an agent in control points at comes back as what the customer's page has heard. */
+  let pointedAt = Number.NEGATIVE_INFINITY;
+  const isEcho = () => timers.now() - pointedAt < ECHO_MS;
+  const ring = showFocus(stage.overlay, stage.toView);
+  const redraw = () => {
+    const root = shown?.frame.contentDocument;
+    ring.draw(focused, shown && root && !next ? { mirror: shown.mirror, root } : null);
+    input.refresh();
+  };
 
   const inPage = (layer: Layer, id: number, at: Point): Point | null => {
     const node = layer.mirror.getNode(id);
@@ -103,6 +122,12 @@ export function mountView(options: ViewOptions): FedView {
       const to = stage.toView(placeInPage(element, { x: box.right, y: box.bottom }, root));
       return { left: from.x, top: from.y, width: to.x - from.x, height: to.y - from.y };
     },
+    focused: () =>
+      focused?.id && !next ? ((shown?.mirror.getNode(focused.id) as Element | null) ?? null) : null,
+    hover(node: Element | null) {
+      pointedAt = timers.now();
+      if (shown) hover.set(node, shown.frame);
+    },
   };
   const input = options.control(surface);
   const annotations = options.annotations(surface);
@@ -121,7 +146,7 @@ export function mountView(options: ViewOptions): FedView {
       },
       moved(points) {
         const last = points.at(-1);
-        if (layer !== (next ?? shown) || !last) return;
+        if (layer !== (next ?? shown) || !last || isEcho()) return;
         hover.set(layer.mirror.getNode(last.id), layer.frame);
         cursor.follow(
           points.flatMap(({ id, x, y, timeOffset }) => {
@@ -132,10 +157,13 @@ export function mountView(options: ViewOptions): FedView {
       },
       pressed(id, x, y) {
         const at = inPage(layer, id, { x, y });
-        if (layer !== shown || !at) return;
+        if (layer !== shown || !at || isEcho()) return;
         hover.set(layer.mirror.getNode(id), layer.frame);
         cursor.follow([{ ...at, at: 0 }]);
         cursor.ripple(at);
+      },
+      focused(state) {
+        if (layer === (next ?? shown)) focused = state;
       },
     });
     return layer;
@@ -157,9 +185,12 @@ export function mountView(options: ViewOptions): FedView {
     annotations.setPage(shown?.page ?? null);
     old?.stop();
     pointer.refresh();
+    redraw();
   };
 
   const begin = (batch: EventBatch) => {
+    // A page that is only recorded anew has its focus where it was.
+    if ((next ?? shown)?.page !== batch.page) focused = null;
     dropNext();
     const layer = build(batch.page);
     next = layer;
@@ -179,6 +210,7 @@ export function mountView(options: ViewOptions): FedView {
       } else if (layer?.page === batch.page) {
         if (!layer.apply(batch.events)) broken('replayFailed');
         pointer.refresh();
+        redraw();
       } else if (!layer) broken('noSnapshot');
       else log.debug('batchOfOtherPage');
     },
@@ -200,7 +232,9 @@ export function mountView(options: ViewOptions): FedView {
       shown?.stop();
       shown = null;
       annotations.setPage(null);
+      focused = null;
       stage.fit();
+      redraw();
       cursor.hide();
       pointer.refresh();
     },
@@ -208,7 +242,7 @@ export function mountView(options: ViewOptions): FedView {
       dropNext();
       shown?.stop();
       shown = null;
-      stopAll([input, stage, cursor, focus, pointer, annotations]).stop();
+      stopAll([input, stage, cursor, ring, focus, pointer, annotations]).stop();
     },
   };
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { LIVE_STATE_TAG, type LiveState, type RecordedEvent } from '../../protocol/index.js';
 
 const id = v.number();
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
 const plain = v.record(v.string(), v.nullable(v.union([v.string(), v.number()])));
 
 const custom = v.object({
@@ -26,6 +27,13 @@ const custom = v.object({
         state: v.picklist(['running', 'paused', 'finished', 'idle']),
         time: v.number(),
         rate: v.number(),
+      }),
+      v.object({
+        kind: v.literal('focus'),
+        id: v.nullable(id),
+        text: v.exactOptional(id),
+        start: v.exactOptional(offset),
+        end: v.exactOptional(offset),
       }),
     ]),
   }),

@@ -12,7 +12,10 @@ import type { SessionFiles } from '../session/sessionHost.js';
 import { locatePlace } from '../ui/locatePlace.js';
 
 /** Wires what a framed page loads when its parent wants it recorded. The interface between the two files is `FrameModule`. */
-export function wireFrame(host: FrameHost, { loadControl }: SessionFiles): FrameRecorder {
+export function wireFrame(
+  host: FrameHost,
+  { loadControl }: Pick<SessionFiles, 'loadControl'>,
+): FrameRecorder {
   const { window, config, hellos, signals, log, loadRecorder, loadFrames, send } = host;
   const allowedOrigins = () => config.allowedFrameOrigins;
   const frames = openFrameDoor({ window, allowedOrigins, early: hellos.take(), log });

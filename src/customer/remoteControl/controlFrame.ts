@@ -9,6 +9,8 @@ export function controlFrame(options: FrameControlOptions): RemoteControl {
     receive: () => undefined,
     send: () => false,
     page: () => '',
+    // Of a focus in here, the page around tells as of one on the frame.
+    ...{ idOf: () => -1, emit: () => undefined },
     navigationDelay: 0,
   });
   return {

@@ -8,6 +8,7 @@ import { windowOf } from './findFocus.js';
 import { findTabStop } from './findTabStop.js';
 import { moveCaret, type Unit } from './moveCaret.js';
 import { moveFocus } from './moveFocus.js';
+import { isMenuKey, openMenuByKey } from './openMenuByKey.js';
 import { pressElement } from './pressElement.js';
 import { isRadio } from './radioGroup.js';
 import { scrollByKey } from './scrollByKey.js';
@@ -79,6 +80,10 @@ export function createKeyActions(
         if (done !== undefined) return done;
       }
       if (key === 'Escape') return onEscape(page, element);
+      if (isMenuKey(key, shiftKey)) {
+        openMenuByKey(element);
+        return null;
+      }
       if (editable) {
         const done = editByKey(editor, editable, pressed);
         if (done !== undefined) return done;

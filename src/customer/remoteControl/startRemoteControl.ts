@@ -12,6 +12,7 @@ import type { RemoteControl, RemoteControlOptions } from './remoteControl.js';
 import { scrollNode } from './scrollNode.js';
 import { setFieldValue } from './setFieldValue.js';
 import { showHover } from './showHover.js';
+import { tellFocus } from './tellFocus.js';
 import { turnWheel } from './turnWheel.js';
 
 export interface StartedControl extends RemoteControl, Pick<FrameReach, 'grant'> {}
@@ -79,6 +80,7 @@ export function startRemoteControl(options: RemoteControlOptions): StartedContro
         return page.leave ? 'impossible' : navigator.open(command);
     }
   };
+  const focus = tellFocus(page, options);
   let outcome: Outcome = null;
   const attempt = guardCallback(
     (command: Command) => {
@@ -95,6 +97,7 @@ export function startRemoteControl(options: RemoteControlOptions): StartedContro
     carryOut(command) {
       outcome = 'impossible';
       attempt(command);
+      focus.check();
       return outcome;
     },
   });
@@ -117,6 +120,6 @@ export function startRemoteControl(options: RemoteControlOptions): StartedContro
       return parsed.ok ? guarded(() => reach.receive(parsed.value, report)) : 'malformed';
     },
     grant: (wish, report) => guarded(() => reach.grant(wish, report)),
-    stop: stopAll([reach, navigator, keyboard, pointer, look]).stop,
+    stop: stopAll([reach, navigator, keyboard, pointer, look, focus]).stop,
   };
 }

@@ -1,4 +1,4 @@
-import type { CustomerMessage, MessageToCustomer } from '../../protocol/index.js';
+import type { CustomerMessage, MessageToCustomer, RecordedEvent } from '../../protocol/index.js';
 import type { FrameHand } from '../frames/frameHand.js';
 import type { ControlEvent, SessionEffect } from './sessionState.js';
 
@@ -29,6 +29,10 @@ export interface ControlSurroundings {
   nodeOf(id: number): Node | null;
   /** The frames of other origins whose content agents see. */
   frames(): readonly FrameHand[];
+  /** The number by which agents know a node; -1: they do not. */
+  idOf(node: Node): number;
+  /** Writes an event of ours into the recording. */
+  emit(event: RecordedEvent): void;
 }
 
 /** Connects the session with what lets agents act in the page. */

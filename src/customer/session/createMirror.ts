@@ -1,5 +1,5 @@
 import type { Log } from '../../guard/log.js';
-import type { CustomerMessage, PointerPlace } from '../../protocol/index.js';
+import type { CustomerMessage, PointerPlace, RecordedEvent } from '../../protocol/index.js';
 import type { FrameHand } from '../frames/frameHand.js';
 import type { FramedRecording } from '../frames/recordWithFrames.js';
 import type { PagePrivacy } from '../privacy/pagePrivacy.js';
@@ -28,6 +28,10 @@ export interface Mirror {
   nodeOf(id: number): Node | null;
   /** The frames of other origins whose content agents see. */
   frames(): readonly FrameHand[];
+  /** The number by which agents know a node; -1: they do not. */
+  idOf(node: Node): number;
+  /** Writes an event of ours into the recording. */
+  emit(event: RecordedEvent): void;
   stop(): void;
 }
 
@@ -117,6 +121,8 @@ export function createMirror(options: MirrorOptions): Mirror {
     },
     nodeOf: id => running?.recording.nodeOf(id) ?? null,
     frames: () => running?.recording.frames() ?? [],
+    idOf: node => running?.recording.idOf(node) ?? -1,
+    emit: event => running?.outbox.push(event),
     stop() {
       wish += 1;
       if (!running) return;

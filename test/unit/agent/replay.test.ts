@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { disarmEvent } from '../../../src/agent/replay/disarmEvent.js';
-import { mountView } from '../../../src/agent/replay/mountView.js';
+import { mountView, type ViewOptions } from '../../../src/agent/replay/mountView.js';
 import type { PointerPlace, RecordedEvent } from '../../../src/protocol/index.js';
 import { createTestLog } from '../../harness/createTestLog.js';
 import { createFakeTimers } from './createFakeTimers.js';
@@ -30,6 +30,8 @@ function mount() {
   const points: PointerPlace[] = [];
   const hands: string[] = [];
   const pages: (string | null)[] = [];
+  let surface: Parameters<ViewOptions['control']>[0] | null = null;
+  let refreshed = 0;
   const view = mountView({
     container,
     timers,
@@ -37,7 +39,14 @@ function mount() {
     point: at => points.push(at),
     broken: reason => broken.push(reason),
     diverged: strayed,
-    control: () => ({ setActive: active => void hands.push(`control ${active}`), stop: () => undefined }),
+    control(given) {
+      surface = given;
+      return {
+        setActive: active => void hands.push(`control ${active}`),
+        refresh: () => void (refreshed += 1),
+        stop: () => undefined,
+      };
+    },
     annotations: () => ({
       setTool: tool => void hands.push(tool),
       setPage: page => void pages.push(page),
@@ -51,7 +60,14 @@ function mount() {
   const body = () => shown()?.contentDocument?.body.innerHTML;
   const take = (kind: 'snapshot' | 'changes', events: RecordedEvent[], page = PAGE) =>
     view.take({ page, kind, events });
-  return { container, hands, pages, timers, log, broken, strayed, view, frames, shown, body, take };
+  return {
+    ...{ container, hands, pages, timers, log, broken, strayed, view, frames, shown, body, take },
+    refreshed: () => refreshed,
+    surface() {
+      if (!surface) throw new Error('nothing has taken the hands');
+      return surface;
+    },
+  };
 }
 
 const first = () => snapshot('https://bank.test/', [{ id: 10, tag: 'h1', text: 'Accounts' }]);
@@ -112,6 +128,45 @@ describe('mountView', () => {
     expect(frames()).toHaveLength(1);
     expect(body()).toBe('<i></i>');
     expect(timers.waiting()).toBe(0);
+  });
+
+  it('[AGC20] [AGC23] hovers what the agent points at, and takes none of it for the customer’s pointer', () => {
+    const { take, surface, shown, container, timers } = mount();
+    take('snapshot', first());
+    const { nodeOf, hover } = surface();
+    const heading = () => shown()?.contentDocument?.querySelector('h1')?.className;
+    const move = () =>
+      take('changes', [
+        { type: 3, timestamp: 2, data: { source: 1, positions: [{ x: 1, y: 1, id: 4, timeOffset: 0 }] } },
+      ]);
+    const cursor = () =>
+      container.querySelector<HTMLElement>('[data-gcb="customer-cursor"]')?.style.visibility;
+    hover(nodeOf(10));
+    expect(heading()).toBe(':hover');
+    move();
+    take('changes', [{ type: 3, timestamp: 2, data: { source: 2, type: 2, id: 4, x: 1, y: 1 } }]);
+    expect([heading(), cursor()]).toEqual([':hover', 'hidden']);
+    timers.advance(1000);
+    move();
+    expect([heading(), cursor()]).toEqual(['', 'visible']);
+  });
+
+  it('[AGC1] [AGC6] knows what has the focus until the page is another one, and tells of changes', () => {
+    const { take, surface, refreshed, view } = mount();
+    const focus = (id: number | null) => ({
+      ...{ type: 5, timestamp: 2 },
+      data: { tag: 'opencobrowse.state', payload: { kind: 'focus', id } },
+    });
+    take('snapshot', first());
+    const before = refreshed();
+    take('changes', [focus(10)]);
+    expect(surface().focused()?.localName).toBe('h1');
+    expect(refreshed()).toBeGreaterThan(before);
+    take('changes', [focus(null)]);
+    expect(surface().focused()).toBeNull();
+    take('changes', [focus(10)]);
+    view.clear();
+    expect(surface().focused()).toBeNull();
   });
 
   it('[REP50] notices a change that does not fit what it has built, and that others fit', () => {

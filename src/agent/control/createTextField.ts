@@ -1,0 +1,59 @@
+import { listen, type Stoppable } from '../../browser/listen.js';
+import { stopAll } from '../../browser/stopAll.js';
+
+/** What the view is called for those who hear it. */
+const LABEL = "The customer's page. What you type goes to it. F6 leaves it.";
+
+export interface TextField extends Stoppable {
+  focus(): void;
+}
+
+/**
+ * Puts an unseen field over the view that takes the keyboard: input methods, keyboards on screens, emoji pickers and the
+ * clipboard only write into fields. It keeps nothing: whoever captures its keys takes what is written at once.
+ */
+export function createTextField(overlay: HTMLElement): TextField {
+  const field = overlay.ownerDocument.createElement('textarea');
+  const attributes = {
+    'aria-label': LABEL,
+    autocomplete: 'off',
+    autocapitalize: 'off',
+    autocorrect: 'off',
+    spellcheck: 'false',
+    rows: '1',
+  };
+  for (const [name, value] of Object.entries(attributes)) field.setAttribute(name, value);
+  field.dataset.gcb = 'view-keyboard';
+  Object.assign(field.style, {
+    position: 'absolute',
+    left: '0',
+    top: '0',
+    width: '1px',
+    // Smaller letters make phones zoom in.
+    font: '16px/1 sans-serif',
+    height: '1em',
+    padding: '0',
+    border: '0',
+    outline: 'none',
+    resize: 'none',
+    overflow: 'hidden',
+    opacity: '0',
+    pointerEvents: 'none',
+  });
+  overlay.append(field);
+  const heard = stopAll([
+    // Nobody sees the field: the view shows that it has the keyboard.
+    listen(field, 'focus', () =>
+      Object.assign(overlay.style, { outline: '2px solid #4338ca', outlineOffset: '-2px' }),
+    ),
+    listen(field, 'blur', () => overlay.style.removeProperty('outline')),
+  ]);
+  return {
+    focus: () => field.focus({ preventScroll: true }),
+    stop() {
+      heard.stop();
+      overlay.style.removeProperty('outline');
+      field.remove();
+    },
+  };
+}
