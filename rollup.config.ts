@@ -94,7 +94,7 @@ export const locale = (name: string): Product => sessionFile(name, `src/customer
 
 export const recorder = (): Product => sessionFile('recorder', 'src/customer/entry/wireRecorder.ts');
 
-/** What a page, or a page in a frame, loads when a frame of another origin takes part in what is recorded. */
+/** What a page, or a page in a frame, loads when it has a frame. */
 export const frames = (): Product => sessionFile('frames', 'src/customer/entry/wireFrames.ts');
 
 /** What a page in a frame loads when it is recorded. */
@@ -107,12 +107,15 @@ export const control = (): Product => sessionFile('control', 'src/customer/entry
 /** What a session loads when something on the page is masked. */
 export const hints = (): Product => sessionFile('hints', 'src/customer/entry/wireHints.ts');
 
+/** What a session loads where the site has connected a medium. */
+export const media = (): Product => sessionFile('media', 'src/customer/entry/wireMedia.ts');
+
 /** What a session loads when an agent draws. */
 export const annotations = (): Product => sessionFile('annotations', 'src/customer/entry/wireAnnotations.ts');
 
 export const session = (
   locales: Record<string, BuiltFile>,
-  files: Record<'control' | 'hints' | 'annotations', BuiltFile>,
+  files: Record<'control' | 'hints' | 'media' | 'annotations', BuiltFile>,
 ): Product =>
   sessionFile(
     'session',
@@ -121,6 +124,7 @@ export const session = (
       __LOCALES__: JSON.stringify(locales),
       __CONTROL__: JSON.stringify(files.control),
       __HINTS__: JSON.stringify(files.hints),
+      __MEDIA__: JSON.stringify(files.media),
       __ANNOTATIONS__: JSON.stringify(files.annotations),
     },
     SHORT_PRIVATE_NAMES,

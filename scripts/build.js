@@ -35,6 +35,7 @@ async function build() {
   const onDemand = {
     control: await bundleOne(products.control()),
     hints: await bundleOne(products.hints()),
+    media: await bundleOne(products.media()),
     annotations: await bundleOne(products.annotations()),
   };
   const frame = await bundleOne(products.frame(onDemand.control));

@@ -8,6 +8,7 @@ export function runSession(host: SessionHost): SessionRuntime {
   return wireSession(host, {
     loadControl: () => import('./wireControl.js'),
     loadHints: () => import('./wireHints.js'),
+    loadMedia: () => import('./wireMedia.js'),
     loadAnnotations: () => import('./wireAnnotations.js'),
   });
 }

@@ -1,5 +1,6 @@
 import type { Log } from '../../guard/log.js';
 import type { AnnotationsModule } from '../annotations/annotations.js';
+import type { MediaModule } from '../media/loadMediaDesk.js';
 import type { RemoteControlModule } from '../remoteControl/remoteControl.js';
 import type { BuiltFile, LoadFile, SessionHost, SessionRuntime } from '../session/sessionHost.js';
 import type { HintsModule } from '../ui/loadHints.js';
@@ -11,6 +12,7 @@ import { wireSession } from './wireSession.js';
 declare const __LOCALES__: { de: BuiltFile; fr: BuiltFile };
 declare const __CONTROL__: BuiltFile;
 declare const __HINTS__: BuiltFile;
+declare const __MEDIA__: BuiltFile;
 declare const __ANNOTATIONS__: BuiltFile;
 
 export function runSession(host: SessionHost): SessionRuntime {
@@ -22,6 +24,7 @@ export function runSession(host: SessionHost): SessionRuntime {
   return wireSession(host, {
     loadControl: () => get<RemoteControlModule>(__CONTROL__),
     loadHints: () => get<HintsModule>(__HINTS__),
+    loadMedia: () => get<MediaModule>(__MEDIA__),
     loadAnnotations: () => get<AnnotationsModule>(__ANNOTATIONS__),
   });
 }

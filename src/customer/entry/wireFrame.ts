@@ -2,7 +2,7 @@ import { stopAll } from '../../browser/stopAll.js';
 import { parseRestrictions } from '../../protocol/index.js';
 import type { FrameHost } from '../frames/frameHost.js';
 import { obeyParent } from '../frames/obeyParent.js';
-import { openFrameDoor } from '../frames/openFrameDoor.js';
+import { openDoorLater } from '../frames/openDoorLater.js';
 import { recordBesideFrames } from '../frames/recordBesideFrames.js';
 import { type FrameRecorder, recordFrame } from '../frames/recordFrame.js';
 import { relaySession } from '../frames/relaySession.js';
@@ -18,7 +18,7 @@ export function wireFrame(
 ): FrameRecorder {
   const { window, config, hellos, signals, log, loadRecorder, loadFrames, send } = host;
   const allowedOrigins = () => config.allowedFrameOrigins;
-  const frames = openFrameDoor({ window, allowedOrigins, early: hellos.take(), log });
+  const frames = openDoorLater({ window, allowedOrigins, hellos, load: loadFrames, log });
   const relay = relaySession(frames, {
     sessionStarted: signals.sessionStarted.signal,
     sessionEnded: signals.sessionEnded.signal,

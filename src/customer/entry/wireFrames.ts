@@ -1,2 +1,3 @@
-/** What is loaded for frames of other origins. The interface to other files is `FramesModule`. */
+/** What is loaded for frames. The interface to other files is `FramesModule`. */
+export { openFrameDoor } from '../frames/openFrameDoor.js';
 export { recordWithFrames } from '../frames/recordWithFrames.js';

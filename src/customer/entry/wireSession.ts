@@ -1,10 +1,10 @@
 import { openStore } from '../../browser/openStore.js';
 import { stopAll } from '../../browser/stopAll.js';
 import { loadAnnotations } from '../annotations/loadAnnotations.js';
-import { openFrameDoor } from '../frames/openFrameDoor.js';
+import { openDoorLater } from '../frames/openDoorLater.js';
 import { recordBesideFrames } from '../frames/recordBesideFrames.js';
 import { relaySession } from '../frames/relaySession.js';
-import { createMediaDesk } from '../media/createMediaDesk.js';
+import { loadMediaDesk } from '../media/loadMediaDesk.js';
 import { openRestrictions } from '../privacy/openRestrictions.js';
 import { createPagePrivacy } from '../privacy/pagePrivacy.js';
 import { markServiceNode } from '../privacy/serviceNode.js';
@@ -26,11 +26,9 @@ import { createTexts } from '../ui/strings.js';
 export function wireSession(host: SessionHost, files: SessionFiles): SessionRuntime {
   const { config, log, window, locale, whenReady, signals } = host;
   const { document } = window;
-  const frames = openFrameDoor({
-    window,
+  const frames = openDoorLater({
+    ...{ window, log, hellos: host.hellos, load: host.loadFrames },
     allowedOrigins: () => config.allowedFrameOrigins,
-    early: host.hellos.take(),
-    log,
   });
   const relay = relaySession(frames, {
     initialized: signals.initialized.signal,
@@ -112,7 +110,7 @@ export function wireSession(host: SessionHost, files: SessionFiles): SessionRunt
       privacy,
       restrictions,
       explain: createExplainer(() => recorder, { privacy, masked }, log),
-      media: config.primaryMedia ? createMediaDesk(config.primaryMedia, whenReady, log) : null,
+      media: config.primaryMedia ? loadMediaDesk(files.loadMedia, config.primaryMedia, whenReady, log) : null,
     },
   );
   return {

@@ -1,6 +1,8 @@
+import type { openFrameDoor } from './openFrameDoor.js';
 import type { recordWithFrames } from './recordWithFrames.js';
 
-/** What is loaded when a frame that tells of itself is there, and not before. */
+/** What is loaded when there is a frame, and not before. */
 export interface FramesModule {
+  openFrameDoor: typeof openFrameDoor;
   recordWithFrames: typeof recordWithFrames;
 }

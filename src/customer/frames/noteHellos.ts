@@ -7,6 +7,8 @@ export type Hello = Pick<MessageEvent, 'data' | 'origin' | 'source'>;
 export interface HelloNotes extends Stoppable {
   /** The hellos that came so far. From now on none are noted: somebody else listens. */
   take(): Hello[];
+  /** Calls back at the first hello; at once if there was one. */
+  onFirst(then: () => void): void;
 }
 
 /**
@@ -15,8 +17,12 @@ export interface HelloNotes extends Stoppable {
  */
 export function noteHellos(window: Window): HelloNotes {
   const hellos = new Map<unknown, Hello>();
+  let heard: (() => void) | undefined;
   const listening = listen<MessageEvent>(window, 'message', ({ data, origin, source }) => {
-    if (readDoorMessage(data)?.gcb === 'hello') hellos.set(source, { data, origin, source });
+    if (readDoorMessage(data)?.gcb !== 'hello') return;
+    hellos.set(source, { data, origin, source });
+    heard?.();
+    heard = undefined;
   });
   const stop = () => {
     listening.stop();
@@ -27,6 +33,10 @@ export function noteHellos(window: Window): HelloNotes {
       const noted = [...hellos.values()];
       stop();
       return noted;
+    },
+    onFirst(then) {
+      if (hellos.size > 0) then();
+      else heard = then;
     },
     stop,
   };

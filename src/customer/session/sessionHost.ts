@@ -5,6 +5,7 @@ import type { ReferenceKeeper } from '../continuity/keepReference.js';
 import type { FramesModule } from '../frames/framesModule.js';
 import type { HelloNotes } from '../frames/noteHellos.js';
 import type { FramedRecording } from '../frames/recordWithFrames.js';
+import type { MediaModule } from '../media/loadMediaDesk.js';
 import type { PrivacyExplanation } from '../privacy/policy.js';
 import type { Recording, RecordingOptions } from '../recorder/recording.js';
 import type { RemoteControlModule } from '../remoteControl/remoteControl.js';
@@ -49,6 +50,7 @@ export interface SessionHost {
 export interface SessionFiles {
   loadControl(): Promise<RemoteControlModule>;
   loadHints(): Promise<HintsModule>;
+  loadMedia(): Promise<MediaModule>;
   loadAnnotations(): Promise<AnnotationsModule>;
 }
 

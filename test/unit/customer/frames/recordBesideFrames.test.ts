@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openFrameDoor } from '../../../../src/customer/frames/openFrameDoor.js';
 import { recordBesideFrames } from '../../../../src/customer/frames/recordBesideFrames.js';
 import { recordWithFrames } from '../../../../src/customer/frames/recordWithFrames.js';
 import type { RecordedEvent } from '../../../../src/protocol/index.js';
@@ -17,7 +18,7 @@ function setUp() {
   const fake = createFakeDoor();
   const emitted: RecordedEvent[] = [];
   const log = createTestLog();
-  const load = vi.fn(async () => ({ recordWithFrames }));
+  const load = vi.fn(async () => ({ recordWithFrames, openFrameDoor }));
   const stop = vi.fn();
   let ownEmit: (event: RecordedEvent) => void = () => undefined;
   const start = vi.fn((options: { emit(event: RecordedEvent): void }) => {
