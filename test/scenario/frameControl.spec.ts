@@ -138,7 +138,7 @@ test('[CTF2][CTF3][CTF4] in a frame of another origin an agent points, types, sc
   // The pointer leaves the frame, and the page hears of it.
   await heardIn(customer, partner.url);
   await press(agent, agent.view.getByRole('button', { name: 'After' }));
-  await expect.poll(() => heardIn(customer, partner.url)).toContain('mouseout pin');
+  await expect.poll(() => heardIn(customer, partner.url)).toContain('mouseout h2');
   await expect(customer.page.getByRole('button', { name: 'After' })).toBeFocused();
 });
 

@@ -13,6 +13,7 @@ export interface Click {
 /** Held keys with which a click on a link or on a submit button means a new tab, a new window or a download. */
 const ELSEWHERE = 15;
 const HERE = /^_(self|parent|top)$/i;
+const OUTSIDE = /^_(parent|top)$/i;
 const SCRIPTED = /^(javascript|data|blob):$/;
 
 /**
@@ -62,7 +63,7 @@ function judgeLink(page: ControlledPage, link: Element, elsewhere: boolean): Out
   const refusal = judgeAddress(page, address, link);
   if (refusal) return refusal;
   if (link.hasAttribute('download')) return 'file';
-  return elsewhere || opensWindow(link, link.getAttribute('target')) ? 'customerOnly' : null;
+  return elsewhere || opensElsewhere(page, link) ? 'customerOnly' : null;
 }
 
 /** May agents lead customers there? Addresses that are scripts or hold their content are nobody's. */
@@ -85,15 +86,23 @@ function judgeButton(
   if (type === 'file') return 'file';
   if (!form || (type !== 'submit' && type !== 'image')) return null;
   if (!page.allowsSubmit(button)) return 'submit';
-  const target = button.getAttribute('formtarget') ?? form.getAttribute('target');
-  return (held & ELSEWHERE) > 0 || opensWindow(form, target) ? 'customerOnly' : null;
+  return (held & ELSEWHERE) > 0 || opensElsewhere(page, form, button.getAttribute('formtarget'))
+    ? 'customerOnly'
+    : null;
 }
 
-/** Does what is opened there go to a new window? Browsers open none for agents. */
-function opensWindow(element: Element, own: string | null): boolean {
+/**
+ * Does what is opened there go to a new window? Browsers open none for agents. In a frame that the page around it cannot
+ * touch: or in the place of that page, where its rules and not the frame's would have to be asked?
+ */
+export function opensElsewhere(page: ControlledPage, element: Element, own: string | null = null): boolean {
   const { ownerDocument } = element;
-  const target = own ?? ownerDocument.querySelector('base[target]')?.getAttribute('target') ?? '';
-  if (target === '' || HERE.test(target)) return false;
+  const target =
+    own ??
+    element.getAttribute('target') ??
+    ownerDocument.querySelector('base[target]')?.getAttribute('target') ??
+    '';
+  if (target === '' || HERE.test(target)) return page.leave !== undefined && OUTSIDE.test(target);
   const frames = Array.from(ownerDocument.querySelectorAll('iframe[name],frame[name]'));
   return !frames.some(frame => frame.getAttribute('name') === target);
 }

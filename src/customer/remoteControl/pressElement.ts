@@ -1,6 +1,7 @@
 import type { ControlledPage, Outcome } from './controlledPage.js';
 import { windowOf } from './findFocus.js';
 import { refuseTarget } from './findTarget.js';
+import { opensElsewhere } from './judgeClick.js';
 import { isRadio, radioGroup } from './radioGroup.js';
 
 const PICKERS = /^(color|date|datetime-local|month|time|week)$/;
@@ -33,8 +34,11 @@ function refusePress(page: ControlledPage, element: HTMLElement): Outcome {
       if (type === 'file') return 'file';
       if (PICKERS.test(type)) return 'customerOnly';
       if (isRadio(element)) return refuseAll(radioGroup(element).filter(radio => radio.checked));
-      if (form && (type === 'submit' || type === 'image'))
-        return page.allowsSubmit(element) ? null : 'submit';
+      if (form && (type === 'submit' || type === 'image')) {
+        if (!page.allowsSubmit(element)) return 'submit';
+        const isElsewhere = opensElsewhere(page, form, element.getAttribute('formtarget'));
+        return page.leave && isElsewhere ? 'customerOnly' : null;
+      }
       if (form && type === 'reset') return refuseAll(fieldsOf(form));
       const { popoverTargetElement, commandForElement } = element as HTMLButtonElement & {
         commandForElement?: Element | null;
@@ -50,7 +54,8 @@ function refuseLink(page: ControlledPage, link: Element): Outcome {
   const href = link.getAttribute('href');
   if (href === null) return null;
   const url = URL.parse?.(href, link.baseURI) ?? parse(href, link.baseURI);
-  return url && page.mayOpen(url) ? null : 'address';
+  if (!url || !page.mayOpen(url)) return 'address';
+  return page.leave && opensElsewhere(page, link) ? 'customerOnly' : null;
 }
 
 function parse(href: string, base: string): URL | null {

@@ -1,6 +1,7 @@
 import type { ControlledPage, Outcome } from './controlledPage.js';
 import { windowOf } from './findFocus.js';
 import { refuseTarget } from './findTarget.js';
+import { opensElsewhere } from './judgeClick.js';
 import { fieldsOf, pressElement } from './pressElement.js';
 
 const BLOCKS = /^(text|search|tel|url|email|password|date|month|week|time|datetime-local|number)$/;
@@ -19,6 +20,7 @@ export function submitByEnter(page: ControlledPage, field: Element): Outcome {
   const refusal = refuseTarget(page, form);
   if (refusal) return refusal;
   if (!page.allowsSubmit(form)) return 'submit';
+  if (page.leave && opensElsewhere(page, form)) return 'customerOnly';
   windowOf(form).HTMLFormElement.prototype.requestSubmit.call(form);
   return null;
 }

@@ -209,6 +209,19 @@ describe('startConsole', () => {
     expect(calls).toEqual(['request', 'release', 'navigate "back"', 'navigate {"url":"/next"}', 'release']);
   });
 
+  it('[CTM10] offers no control to an agent who may only watch, and says who has it', () => {
+    const { set, isVisible, find, status, notify } = start();
+    set({ ...active, mayControl: false });
+    expect([isVisible('.control'), find('.badge').textContent]).toEqual([false, 'Pointer Mode']);
+    expect(find('.badge').title).toContain('You may watch');
+    set({ ...active, mayControl: false, control: 'other', controller: 'Bob' });
+    expect(status()).toBe('Another representative has control: Bob');
+    notify({ kind: 'controlAnswered', allow: false, message: 'Not for you.' });
+    expect(find('[role=log]').textContent).toBe('Not for you.');
+    set(active);
+    expect(isVisible('.control')).toBe(true);
+  });
+
   it('[WRM46] shows a notice for some seconds, and the same one longer', () => {
     const { set, notify, timers, find } = start();
     set(active);

@@ -67,6 +67,19 @@ describe('transition', () => {
     });
   });
 
+  it('[CTM10] asks for no control where the server lets it watch only, and says why', () => {
+    const watching: SessionEvent = {
+      kind: 'message',
+      message: { t: 'joined', token: TOKEN, epoch: EPOCH, customerOnline: true, mayControl: false },
+    };
+    const { state } = play([...joining, watching]);
+    expect(describeState(state)).toMatchObject({ mayControl: false, control: 'none' });
+    const asked = transition(state, { kind: 'requestControl', request: 'r'.repeat(22) });
+    expect(asked.state).toBe(state);
+    expect(asked.effects).toEqual([{ kind: 'tellAnswer', allow: false, reason: 'watchOnly' }]);
+    expect(describeState(play(active).state)).not.toHaveProperty('mayControl');
+  });
+
   it('[AGT5] leaves by saying so, and forgets the session', () => {
     expect(play([...active, { kind: 'exit' }])).toEqual({
       state: IDLE,

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SERVICE_NODE_SELECTOR } from '../../../src/customer/privacy/serviceNode.js';
+import { POINTER_COLORS } from '../../../src/customer/ui/createAgentPointers.js';
 import { createUi } from '../../../src/customer/ui/createUi.js';
 import { createTexts } from '../../../src/customer/ui/strings.js';
 import { createUiOptions } from './createUiOptions.js';
@@ -238,6 +239,45 @@ describe('createUi', () => {
       element.remove();
       window.dispatchEvent(new Event('resize'));
       expect(find('.pointer')?.hidden).toBe(true);
+    });
+
+    it('[CTM4] each has its own, with a name and a colour, as long as it is there', () => {
+      const { ui, find } = setUp();
+      const { element } = target(40, 20);
+      const all = () => Array.from(find('.pointer')?.parentElement?.children ?? []) as HTMLElement[];
+      const shown = () => all().map(each => `${each.textContent}${each.hidden ? ' hidden' : ''}`);
+      const colors = () => all().map(each => each.querySelector('path')?.getAttribute('fill'));
+      const agents = [{ id: 'ann' }, { id: 'bob', name: 'Bob' }, { id: 'cem', name: 'Cem' }];
+      ui.show({ ...STATE, agents });
+      expect(shown()).toEqual(['Representative hidden', 'Bob hidden', 'Cem hidden']);
+      expect(new Set(colors()).size).toBe(3);
+      const [first, second, third] = colors();
+      for (const { id } of agents) ui.point(id, element, { node: 1, x: 0, y: 0 });
+      ui.point('bob', null, null);
+      ui.point('nobody', element, { node: 1, x: 0, y: 0 });
+      expect(shown()).toEqual(['Representative', 'Bob hidden', 'Cem']);
+      ui.show({ ...STATE, agents: agents.slice(1) });
+      expect([shown(), colors()]).toEqual([
+        ['Bob hidden', 'Cem'],
+        [second, third],
+      ]);
+      // A colour that is free again is given to the next.
+      ui.show({ ...STATE, agents: [...agents.slice(1), { id: 'dot' }] });
+      expect(colors()).toEqual([second, third, first]);
+    });
+
+    it('[CTM4] white letters can be read on each colour', () => {
+      const channel = (hex: string) => {
+        const part = Number.parseInt(hex.length === 1 ? hex + hex : hex, 16) / 255;
+        return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+      };
+      for (const color of POINTER_COLORS) {
+        const step = color.length === 4 ? 1 : 2;
+        const [red = 0, green = 0, blue = 0] = [0, 1, 2].map(index =>
+          channel(color.slice(1 + index * step, 1 + (index + 1) * step)),
+        );
+        expect(1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)).toBeGreaterThan(4.5);
+      }
     });
 
     it('[UI72] goes when the session ends, and is not there for the next', () => {

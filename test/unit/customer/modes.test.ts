@@ -462,3 +462,38 @@ it('[CUS13] control of a session that is over changes nothing', () => {
   const idle = { is: 'idle' } as const;
   for (const event of events) expect(transition(idle, event)).toEqual({ state: idle, effects: [] });
 });
+
+describe('an agent who leaves', () => {
+  const bob = { id: 'bob', name: 'Bob' };
+  const both = { ...welcome, agents: [agent, bob] };
+
+  it('[CTM2] takes control along, and others stay', async () => {
+    const { begin, say, receive, fake, settle, modes, notices, shown } = open();
+    await begin();
+    say(both);
+    receive(asked());
+    fake.answer(true);
+    await settle();
+    say({ t: 'agentLeft', agentId: 'bob' });
+    expect(shown()).toMatchObject({ agents: [agent], mode: 'write' });
+    say({ t: 'agentJoined', agent: bob });
+    say({ t: 'agentLeft', agentId: agent.id });
+    expect(shown()).toMatchObject({ agents: [bob], mode: 'pointer' });
+    expect(modes).toHaveLength(2);
+    expect(notices.at(-1)).toEqual({ do: 'sendHolder', holder: null });
+  });
+
+  it('[CTM2] is asked about no more', async () => {
+    const { begin, say, receive, ui, fake, settle, modes } = open();
+    await begin();
+    say(both);
+    receive(asked('r1', 'bob'));
+    say({ t: 'agentLeft', agentId: agent.id });
+    expect(ui.dismissQuestion).not.toHaveBeenCalled();
+    say({ t: 'agentLeft', agentId: 'bob' });
+    expect(ui.dismissQuestion).toHaveBeenCalled();
+    fake.answer(true);
+    await settle();
+    expect(modes).toEqual([]);
+  });
+});

@@ -204,6 +204,47 @@ describe('recordWithFrames', () => {
     expect(show.mock.calls).toEqual(Array(4).fill([null, null]));
   });
 
+  it('[CTM6] asks for the pointer of each agent by itself', () => {
+    const { link, say, element, recording } = setUp();
+    vi.spyOn(element, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 200, 100));
+    const frame = link(element);
+    say(frame, { t: 'event', event: snapshotOf(1) });
+    const [ann, bob] = [vi.fn(), vi.fn()];
+    const place = { node: FOREIGN + 1, x: 0, y: 0 };
+    recording.find(place, ann, 'ann');
+    recording.find(place, bob, 'bob');
+    recording.find(null, bob, 'bob');
+    say(frame, { t: 'located', ask: 2, at: { x: 50, y: 25 } });
+    say(frame, { t: 'located', ask: 1, at: { x: 50, y: 25 } });
+    expect(ann).toHaveBeenCalledWith(element, { node: 2, x: 0.25, y: 0.25 });
+    expect(bob.mock.calls).toEqual([[null, null]]);
+  });
+
+  it('[CTF10] agents reach the frames that they see, by the numbers that they know', () => {
+    const { link, unlink, say, element, recording, emit } = setUp();
+    const frame = link(element);
+    expect(recording.frames()).toEqual([]);
+    say(frame, { t: 'event', event: snapshotOf(1) });
+    const [hand] = recording.frames();
+    expect([hand?.element, hand?.number()]).toEqual([element, ELEMENT]);
+    expect([hand?.toFrame(FOREIGN + 1), hand?.toFrame(FOREIGN + 9), hand?.toFrame(2)]).toEqual([
+      2,
+      null,
+      null,
+    ]);
+    expect(recording.frames()[0]).toBe(hand);
+    const answer = vi.fn();
+    hand?.send({ do: 'focus', node: 2 }, answer);
+    expect(frame.sent.at(-1)).toEqual({ t: 'command', ask: 1, command: { do: 'focus', node: 2 } });
+    say(frame, { t: 'done', ask: 1, refusal: 'denied' });
+    expect(answer).toHaveBeenCalledWith({ refusal: 'denied' });
+    emit({ type: 2, timestamp: 9, data: {} });
+    expect(recording.frames()).toEqual([]);
+    hand?.send({ do: 'focus', node: 2 }, answer);
+    unlink(frame);
+    expect(answer).toHaveBeenLastCalledWith({ refusal: 'gone' });
+  });
+
   it('[FRM25] stops the frames with itself, and hears nothing afterwards', () => {
     const { link, say, element, recording, emitted, own, listening } = setUp();
     const frame = link(element);
