@@ -36,8 +36,10 @@ export function pickElement(surface: AnnotationSurface): Stoppable {
     return findAnchor(element.closest(WHOLE) ?? element, surface);
   };
   const highlight = () => {
-    const node = chosen?.isConnected ? idOf(chosen) : -1;
-    if (node > 0) annotate({ do: 'draw', id: nextId(), kind: 'highlight', node, from: 0, points: [] });
+    const node = chosen ? idOf(chosen) : -1;
+    // While another page is on its way, this number means something else there.
+    if (chosen && nodeOf(node) === chosen)
+      annotate({ do: 'draw', id: nextId(), kind: 'highlight', node, from: 0, points: [] });
   };
   const step = (by: 1 | -1) => {
     const all = listPickable(surface);

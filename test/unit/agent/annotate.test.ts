@@ -34,8 +34,9 @@ function open(html: string) {
     return x >= left && x < left + width && y >= top && y < top + height;
   };
   let last = 0;
+  let left = false;
   const surface = {
-    ...{ overlay, timers, boxOf: box, nodeOf: get, page: () => document },
+    ...{ overlay, timers, boxOf: box, nodeOf: (id: number) => (left ? null : get(id)), page: () => document },
     idOf: (node: Node) => Number((node as Element).getAttribute('data-id') ?? -1),
     locate(point: { x: number; y: number }) {
       const element = [...content.querySelectorAll('*')].filter(each => within(point, each)).at(-1);
@@ -49,11 +50,15 @@ function open(html: string) {
   };
   const view = annotateView(surface, window as Window & typeof globalThis, createTestLog());
   stops.push(view.stop);
+  /** Another page is on its way. */
+  const leave = () => {
+    left = true;
+  };
   const fire = (type: string, x: number, y: number) =>
     overlay.dispatchEvent(new MouseEvent(type, { clientX: x, clientY: y, cancelable: true }));
   const key = (name: string) =>
     overlay.dispatchEvent(new KeyboardEvent('keydown', { key: name, cancelable: true }));
-  return { overlay, timers, drawn, surface, view, fire, key, get: (id: number) => get(id) as Element };
+  return { overlay, timers, drawn, surface, view, fire, key, get: (id: number) => get(id) as Element, leave };
 }
 
 const TWO = `<section data-id="1" data-box="0 0 200 200">
@@ -156,6 +161,16 @@ describe('annotateView', () => {
     view.setTool('ink');
     fire('pointerdown', 10, 10);
     get(2).remove();
+    fire('pointermove', 50, 30);
+    fire('pointerup', 50, 30);
+    expect(drawn).toHaveLength(1);
+  });
+
+  it('[ANN45] and so does another page that is on its way', () => {
+    const { view, fire, drawn, leave } = open(TWO);
+    view.setTool('ink');
+    fire('pointerdown', 10, 10);
+    leave();
     fire('pointermove', 50, 30);
     fire('pointerup', 50, 30);
     expect(drawn).toHaveLength(1);
