@@ -1,16 +1,17 @@
 import type { Locator, Page } from '@playwright/test';
 import { type Agent, type Customer, expect, test } from '../harness/cobrowseTest.js';
+import { expectAccessible } from '../harness/expectAccessible.js';
 
 const tall = (text: string) => `<p style="height: 700px">${text}</p>`;
 const SHOP = {
   title: 'Shop',
-  body: `<h1 style="width: 300px">Shop</h1>
+  body: `<main><h1 style="width: 300px">Shop</h1>
     <p><label>Card <input value="4111111111111111" data-gcb-mask></label> <a href="/next">Next</a></p>
     <div id="list" tabindex="0" style="height: 120px; overflow: auto; width: 300px">
       ${Array.from({ length: 20 }, (_, index) => `<p>Item ${index}</p>`).join('')}
     </div>
     <button type="button" id="gone" onclick="document.querySelector('h1').remove()">Remove</button>
-    ${tall('First')}${tall('Second')}`,
+    ${tall('First')}${tall('Second')}</main>`,
 };
 const PAGES = { '/': SHOP, '/next': { title: 'Next', body: '<h1>Next</h1>' } };
 
@@ -74,6 +75,7 @@ test('[ANN20] what the agent draws is seen on both sides, moves with its element
   const title = customer.page.getByRole('heading', { name: 'Shop' });
   const before = await beside(customer, 'highlight', title);
   expect(before).toEqual(FRAMED);
+  await expectAccessible(customer.page);
   const boxed = await beside(customer, 'box', title);
   const top = (await boxOf(title)).y;
   await customer.page.evaluate(() => window.scrollTo(0, 40));
