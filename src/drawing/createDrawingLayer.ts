@@ -173,6 +173,6 @@ function createShape(document: Document, { kind }: Drawing): Shape {
     paths[1]?.setAttribute('fill-opacity', '0.12');
   }
   group.append(...paths);
-  group.dataset.gcb = kind;
+  group.dataset.gcbDrawing = kind;
   return { group, paths, place: ' ', form: '' };
 }

@@ -64,7 +64,7 @@ function arrow(from: Spot, to: Spot): string {
   return `M${at(from)}L${at(to)}M${at(side(0.5))}L${at(to)}L${at(side(-0.5))}`;
 }
 
-/** The younger, the broader: down one side, back on the other. */
+/** The younger, the broader: down one side, back on the other, and a dot at its head, all turning the same way. */
 function trail(points: readonly DrawnPoint[], box: Box, now: number): string {
   const young = points.slice(-TRAIL_POINTS).filter(point => now - point.at < TRAIL_MS);
   const spots = young.map(point => ({
@@ -85,6 +85,6 @@ function trail(points: readonly DrawnPoint[], box: Box, now: number): string {
     right.unshift({ x: spot.x - dx, y: spot.y - dy });
   }
   const radius = round(head.radius);
-  const dot = `M${at({ x: head.x - radius, y: head.y })}a${radius} ${radius} 0 1 1 ${2 * radius} 0a${radius} ${radius} 0 1 1 ${-2 * radius} 0Z`;
+  const dot = `M${at({ x: head.x - radius, y: head.y })}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0Z`;
   return `M${[...left, ...right].map(at).join('L')}Z${dot}`;
 }

@@ -29,6 +29,7 @@ describe('the arrows of the house', () => {
       'src/protocol/': /^(src\/protocol\/|valibot$)/,
       'src/guard/': /^src\/(guard|browser)\//,
       'src/browser/': /^src\/(browser|guard)\//,
+      'src/drawing/': /^src\/(drawing|browser|guard|protocol)\//,
       'src/socket/': /^(src\/(socket|browser|guard|protocol)\/|socket\.io-(client|parser)$)/,
       'src/signal/': /^(src\/(signal|guard)\/|signals$)/,
     };

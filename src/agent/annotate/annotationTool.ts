@@ -1,4 +1,12 @@
-import type { AnnotationKind } from '../../protocol/index.js';
-
-/** What the agent's pointer does over the view: `point` points, and acts in control; all others draw. */
-export type AnnotationTool = 'point' | AnnotationKind;
+/** What the agent's pointer does over the view. */
+export type AnnotationTool =
+  /** Points, and acts in control. */
+  | 'point'
+  /** Leaves a trail that fades within a second or two. */
+  | 'laser'
+  /** Draws freely. */
+  | 'ink'
+  | 'box'
+  | 'arrow'
+  /** Frames an element. The one of those that draw that the keyboard can use, too. */
+  | 'highlight';

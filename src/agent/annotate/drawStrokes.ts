@@ -75,7 +75,8 @@ export function drawStrokes(
     if (isShape && distance(now.begun, now.last) < SMALLEST_PX) return;
     const points = now.points.slice(now.unsent).map(({ x, y }): [number, number] => [x, y]);
     const node = idOf(now.anchor);
-    if (node < 1) return end();
+    // Another page is on its way, for which this number means something else.
+    if (nodeOf(node) !== now.anchor) return end();
     annotate({ do: 'draw', id: now.id, kind, node, from: now.unsent, points });
     now.unsent = now.points.length;
   };

@@ -5,7 +5,8 @@ import { findAnchor } from './findAnchor.js';
 import { listPickable } from './listPickable.js';
 
 /** What people point at as a whole, though its parts are what lies under the mouse. */
-const WHOLE = 'a[href], button, label, summary, select, [role="button"], [role="link"], [role="tab"]';
+const WHOLE =
+  'a[href], button, input, textarea, select, label, summary, [role="button"], [role="link"], [role="tab"]';
 const LABEL =
   "The customer's page. Choose an element with the arrow keys, highlight it with Enter. F6 leaves it.";
 const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
@@ -35,8 +36,10 @@ export function pickElement(surface: AnnotationSurface): Stoppable {
     return findAnchor(element.closest(WHOLE) ?? element, surface);
   };
   const highlight = () => {
-    const node = chosen?.isConnected ? idOf(chosen) : -1;
-    if (node > 0) annotate({ do: 'draw', id: nextId(), kind: 'highlight', node, from: 0, points: [] });
+    const node = chosen ? idOf(chosen) : -1;
+    // While another page is on its way, this number means something else there.
+    if (chosen && nodeOf(node) === chosen)
+      annotate({ do: 'draw', id: nextId(), kind: 'highlight', node, from: 0, points: [] });
   };
   const step = (by: 1 | -1) => {
     const all = listPickable(surface);

@@ -88,7 +88,7 @@ describe('startConsole', () => {
     const { find, calls, status } = start();
     const input = find<HTMLInputElement>('.join input');
     expect(document.activeElement).toBe(input);
-    expect(find('label').textContent).toBe('Session ID');
+    expect(find('.join label').textContent).toBe('Session ID');
     expect(input.labels?.[0]?.textContent).toBe('Session ID');
     expect(input.inputMode || input.getAttribute('inputmode')).toBe('numeric');
     input.value = '535 176 834';
@@ -220,6 +220,27 @@ describe('startConsole', () => {
     expect(find('[role=log]').textContent).toBe('Not for you.');
     set(active);
     expect(isVisible('.control')).toBe(true);
+  });
+
+  it('[ANN48] has one tool in the hand, by mouse and arrow keys, and a button that clears; pointing in each new session', () => {
+    const { set, root, tools, calls, find, isVisible } = start();
+    expect(isVisible('.tools')).toBe(false);
+    set(active);
+    expect(isVisible('.tools')).toBe(true);
+    const radios = [...root.querySelectorAll<HTMLInputElement>('[role=radiogroup] input[type=radio]')];
+    expect(radios.map(radio => radio.getAttribute('aria-label'))).toEqual([
+      ...['Point', 'Laser', 'Draw freely', 'Box', 'Arrow', 'Highlight an element'],
+    ]);
+    expect(new Set(radios.map(({ name }) => name)).size).toBe(1);
+    radios[3]?.click();
+    expect(tools.at(-1)).toBe('box');
+    find<HTMLButtonElement>('.clear').click();
+    expect(calls).toEqual(['clear']);
+    set({ ...active, connected: false });
+    expect(tools.at(-1)).toBe('box');
+    set({ kind: 'ended', token: TOKEN, cause: 'customerExited' });
+    expect(tools.at(-1)).toBe('point');
+    expect(radios.map(({ checked }) => checked)).toEqual([true, false, false, false, false, false]);
   });
 
   it('[WRM46] shows a notice for some seconds, and the same one longer', () => {

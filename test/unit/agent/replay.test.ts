@@ -73,6 +73,23 @@ function mount() {
 const first = () => snapshot('https://bank.test/', [{ id: 10, tag: 'h1', text: 'Accounts' }]);
 
 describe('mountView', () => {
+  it('[ANN41] a tool has the hand to itself, in control too, and drawings know which page is shown', () => {
+    const { view, hands, pages, take } = mount();
+    view.setControl(true);
+    view.setTool('ink');
+    view.setControl(true);
+    view.setTool('point');
+    expect(hands).toEqual([
+      ...['control true', 'control false', 'ink', 'control false', 'control false'],
+      ...['point', 'control true'],
+    ]);
+    take('snapshot', first());
+    take('snapshot', first(), OTHER_PAGE);
+    view.clear();
+    expect(pages[0]).toBe(PAGE);
+    expect(pages.at(-1)).toBeNull();
+  });
+
   it('[REP20] shows the page in a frame that may not run scripts', () => {
     const { take, shown, body } = mount();
     take('snapshot', first());

@@ -9,7 +9,7 @@ import { openStore, type Store } from '../../../src/browser/openStore.js';
 import type { AgentMessage } from '../../../src/protocol/index.js';
 import { createTestLog } from '../../harness/createTestLog.js';
 import { createFakeTimers } from './createFakeTimers.js';
-import { EPOCH, entry, KEY, PAGE, REFERENCE, snapshot, TOKEN } from './fixtures.js';
+import { EPOCH, entry, KEY, OTHER_PAGE, PAGE, REFERENCE, snapshot, TOKEN } from './fixtures.js';
 
 const STORED = 'gcb.agent.session';
 const joined = { t: 'joined', token: TOKEN, epoch: EPOCH, customerOnline: true } as const;
@@ -263,5 +263,24 @@ describe('control in a session', () => {
         message: 'This content is hidden from you, and only the customer can use it.',
       },
     ]);
+  });
+
+  it('[ANN40] draws over the page that is shown; tells what others draw, and that the customer clears', () => {
+    const { session, sent, server, annotations } = startActive();
+    const annotation = { do: 'clear' } as const;
+    expect(session.annotate(annotation)).toBe(false);
+    server().message(entry({ pos: 1, kind: 'snapshot' }));
+    expect(session.annotate(annotation)).toBe(true);
+    expect(sent.at(-1)).toEqual({ t: 'annotate', page: PAGE, annotation });
+    server().message({ t: 'annotate', agentId: 'bob', page: PAGE, annotation });
+    server().message({ t: 'annotationsCleared', page: OTHER_PAGE });
+    expect(annotations).toEqual([
+      [PAGE, '', annotation],
+      [PAGE, 'bob', annotation],
+      [OTHER_PAGE, '', annotation],
+    ]);
+    server().disconnected();
+    expect(session.annotate(annotation)).toBe(false);
+    expect(annotations).toHaveLength(3);
   });
 });

@@ -53,6 +53,26 @@ const dataOf = async (party: Party<MessageToAgent>, count: number) => {
 };
 
 describe('a session over the wire', () => {
+  it('[ANN17] [ANN15] drawings that come too fast are dropped, and a clearing gets through all the same', async () => {
+    const { visitor, helper } = await activate();
+    const draw = { do: 'draw', id: 1, kind: 'box', node: 7, from: 0, points: [] };
+    for (let each = 0; each < 300; each += 1)
+      helper.say({ t: 'annotate', page: page('a'), annotation: draw });
+    helper.say({ t: 'annotate', page: page('a'), annotation: { do: 'clear' } });
+    await helper.round();
+    visitor.say({ t: 'clearAnnotations', page: page('a') });
+    await helper.next('annotationsCleared');
+    await visitor.round();
+    const drawn = visitor.told.flatMap(told => (told.t === 'annotate' ? [told.annotation] : []));
+    expect(drawn.at(-1)).toEqual({ do: 'clear' });
+    expect(drawn.length).toBeGreaterThan(50);
+    expect(drawn.length).toBeLessThan(150);
+    expect(helper.told).toContainEqual({
+      ...{ t: 'invalid', code: 'tooManyMessages' },
+      message: 'This was drawn too fast, and was dropped.',
+    });
+  });
+
   it.each([['websocket'], ['polling']])(
     '[LOG1] [LOG17] [SES1] goes from start to end by %s',
     async transport => {
