@@ -32,6 +32,7 @@ export function startConsole(root: HTMLElement, agent: ConsoleAgent, timers: Tim
   const document = root.ownerDocument;
   let error: string | null = null;
   let former: AgentState['kind'] | null = null;
+  let hadControl = false;
 
   const bar = createSessionBar(agent.exit, {
     request: agent.requestControl,
@@ -85,6 +86,10 @@ export function startConsole(root: HTMLElement, agent: ConsoleAgent, timers: Tim
     stage.dataset.stale = String(status.tone === 'stale');
     stage.setAttribute('aria-busy', String(active && !state.page));
     document.title = active ? `${status.text} · ${STRINGS.product}` : `${STRINGS.product} · ${STRINGS.role}`;
+    const hasControl = active && state.control === 'own';
+    // The keyboard was in the view, and what took it there is gone.
+    if (hadControl && !hasControl && active && document.activeElement === document.body) stage.focus();
+    hadControl = hasControl;
     if (state.kind === former) return;
     const first = former === null;
     former = state.kind;

@@ -1,4 +1,5 @@
 import type { CustomerMessage, MessageToCustomer, RecordedEvent } from '../../protocol/index.js';
+import type { Recording } from '../recorder/recording.js';
 import type { ControlEvent, SessionEffect } from './sessionState.js';
 
 /** What agents are to be told about the control of the page. */
@@ -22,14 +23,12 @@ export interface ControlSurroundings {
   /** What becomes of a navigation; the session decides whether it counts. */
   receive(event: Extract<ControlEvent, { is: 'agentNavigates' | 'navigationFailed' }>): void;
   send(message: CustomerMessage): boolean;
+  /** What is recorded now, and where it goes; `null`: nothing is. */
+  running(): { recording: Pick<Recording, 'idOf'>; outbox: { push(event: RecordedEvent): void } } | null;
   /** Names the recording of this page that agents see; commands for another one come too late. */
   page(): string;
   /** The node that agents know by this number. */
   nodeOf(id: number): Node | null;
-  /** The number by which agents know a node; -1: they do not. */
-  idOf(node: Node): number;
-  /** Writes an event of ours into the recording. */
-  emit(event: RecordedEvent): void;
 }
 
 /** Connects the session with what lets agents act in the page. */

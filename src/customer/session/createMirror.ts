@@ -1,5 +1,5 @@
 import type { Log } from '../../guard/log.js';
-import type { CustomerMessage, PointerPlace, RecordedEvent } from '../../protocol/index.js';
+import type { CustomerMessage, PointerPlace } from '../../protocol/index.js';
 import type { FramedRecording } from '../frames/recordWithFrames.js';
 import type { PagePrivacy } from '../privacy/pagePrivacy.js';
 import type { Outbox, OutboxOptions } from '../transport/createOutbox.js';
@@ -14,6 +14,8 @@ const LAG = { after: 1000, holdMovesAt: 16 * 1024, holdChangesAt: 512 * 1024 };
 export interface Mirror {
   /** Names this recording to the server; a new one begins with each recording. */
   page(): string;
+  /** What is recorded now, and where it goes; `null`: nothing is. */
+  running(): { recording: FramedRecording; outbox: Outbox } | null;
   /** Records, or goes on recording, from what the server has. */
   record(lastSeq: number, needSnapshot: boolean): void;
   suspend(): void;
@@ -25,10 +27,6 @@ export interface Mirror {
   find(place: PointerPlace, show: (node: Node | null, place: PointerPlace) => void): void;
   /** The node that agents know by this number. */
   nodeOf(id: number): Node | null;
-  /** The number by which agents know a node; -1: they do not. */
-  idOf(node: Node): number;
-  /** Writes an event of ours into the recording. */
-  emit(event: RecordedEvent): void;
   stop(): void;
 }
 
@@ -89,6 +87,7 @@ export function createMirror(options: MirrorOptions): Mirror {
 
   return {
     page: () => page,
+    running: () => running,
     record(lastSeq, needSnapshot) {
       online = true;
       if (running) {
@@ -117,8 +116,6 @@ export function createMirror(options: MirrorOptions): Mirror {
       else show(null, null);
     },
     nodeOf: id => running?.recording.nodeOf(id) ?? null,
-    idOf: node => running?.recording.idOf(node) ?? -1,
-    emit: event => running?.outbox.push(event),
     stop() {
       wish += 1;
       if (!running) return;

@@ -39,7 +39,10 @@ function mount() {
     diverged: strayed,
     control(given) {
       surface = given;
-      return { setActive: () => undefined, refresh: () => void (refreshed += 1), stop: () => undefined };
+      const refresh = () => {
+        refreshed += 1;
+      };
+      return { setActive: () => undefined, refresh, stop: () => undefined };
     },
   });
   stops.push(view.stop);

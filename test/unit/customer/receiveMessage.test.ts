@@ -29,8 +29,7 @@ function receive(message: MessageToCustomer) {
     flush: note('flush'),
     find: (place, show) => show(place?.node === 7 ? node : null, place),
     nodeOf: () => node,
-    idOf: () => 7,
-    emit: note('emit'),
+    running: () => null,
     stop: note('stop'),
   };
   const dispatch = (event: SessionEvent) => void calls.push(['dispatch', event]);
