@@ -4,7 +4,7 @@ import type { ControlSurface } from '../control/controlSurface.js';
 import type { AnnotationTool } from './annotationTool.js';
 
 /** The view, as far as it is drawn on. */
-export interface AnnotationSurface extends Omit<ControlSurface, 'send'> {
+export interface AnnotationSurface extends Omit<ControlSurface, 'send' | 'focused' | 'hover'> {
   /** The document that is shown; `null`: none. */
   page(): Document | null;
   /** Draws it, for everybody. False: it could not be sent, and nobody sees it. */

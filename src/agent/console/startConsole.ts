@@ -35,6 +35,7 @@ export function startConsole(root: HTMLElement, agent: ConsoleAgent, timers: Tim
   const document = root.ownerDocument;
   let error: string | null = null;
   let former: AgentState['kind'] | null = null;
+  let hadControl = false;
 
   const tools = createToolPicker({
     choose: tool => view.setTool(tool),
@@ -97,6 +98,10 @@ export function startConsole(root: HTMLElement, agent: ConsoleAgent, timers: Tim
     stage.dataset.stale = String(status.tone === 'stale');
     stage.setAttribute('aria-busy', String(active && !state.page));
     document.title = active ? `${status.text} · ${STRINGS.product}` : `${STRINGS.product} · ${STRINGS.role}`;
+    const hasControl = active && state.control === 'own';
+    // The keyboard was in the view, and what took it there is gone.
+    if (hadControl && !hasControl && active && document.activeElement === document.body) stage.focus();
+    hadControl = hasControl;
     if (state.kind === former) return;
     const first = former === null;
     former = state.kind;

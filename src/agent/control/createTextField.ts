@@ -42,6 +42,11 @@ export function createTextField(overlay: HTMLElement): TextField {
   });
   overlay.append(field);
   const heard = stopAll([
+    // Windows of input methods open at the field: near what is written to.
+    listen<PointerEvent>(overlay, 'pointerdown', ({ clientX, clientY }) => {
+      const { left, top } = overlay.getBoundingClientRect();
+      Object.assign(field.style, { left: `${clientX - left}px`, top: `${clientY - top}px` });
+    }),
     // Nobody sees the field: the view shows that it has the keyboard.
     listen(field, 'focus', () =>
       Object.assign(overlay.style, { outline: '2px solid #4338ca', outlineOffset: '-2px' }),

@@ -1,8 +1,24 @@
 /** What decides where letters are in a field. */
 const COPIED = [
-  ...['font', 'letter-spacing', 'word-spacing', 'text-transform', 'text-indent', 'text-align', 'direction'],
-  ...['line-height', 'tab-size', 'padding', 'border', 'box-sizing', 'width', 'height', 'writing-mode'],
-  ...['overflow-wrap', 'word-break', '-webkit-text-security'],
+  ...[
+    'font-family',
+    'font-size',
+    'font-weight',
+    'font-style',
+    'font-stretch',
+    'font-variant',
+    'font-kerning',
+  ],
+  ...[
+    'font-feature-settings',
+    'letter-spacing',
+    'word-spacing',
+    'text-transform',
+    'text-indent',
+    'text-align',
+  ],
+  ...['direction', 'line-height', 'tab-size', 'padding', 'border-width', 'border-style', 'box-sizing'],
+  ...['width', 'height', 'writing-mode', 'overflow-wrap', 'word-break', '-webkit-text-security'],
 ];
 
 type TextField = HTMLInputElement | HTMLTextAreaElement;

@@ -21,7 +21,20 @@ export interface FocusShow extends Stoppable {
 export function showFocus(overlay: HTMLElement, toView: (point: Point) => Point): FocusShow {
   const document = overlay.ownerDocument;
   const parts: HTMLElement[] = [];
+  /** Measuring lays the page out twice: once for each text, selection and size. Relative to the field. */
+  let measured: { of: Node | null; key: string; rects: DOMRect[] } = { of: null, key: '', rects: [] };
 
+  const measure = (place: Text | HTMLInputElement, start: number, end: number): DOMRect[] => {
+    if (place.nodeType === 3) return measureCaret(place, start, end);
+    const { value, scrollLeft, scrollTop } = place as HTMLInputElement;
+    const box = (place as HTMLInputElement).getBoundingClientRect();
+    const key = JSON.stringify([start, end, value, scrollLeft, scrollTop, box.width, box.height]);
+    if (measured.of !== place || measured.key !== key) {
+      const rects = measureCaret(place, start, end).map(rect => moved(rect, -box.left, -box.top));
+      measured = { of: place, key, rects };
+    }
+    return measured.rects.map(rect => moved(rect, box.left, box.top));
+  };
   const clear = () => {
     for (const part of parts.splice(0)) part.remove();
   };
@@ -65,7 +78,7 @@ export function showFocus(overlay: HTMLElement, toView: (point: Point) => Point)
       if (start === undefined || end === undefined) return;
       const place = text === undefined ? element : page.mirror.getNode(text);
       if (!place?.isConnected) return;
-      for (const rect of measureCaret(place as Text | HTMLInputElement, start, end)) {
+      for (const rect of measure(place as Text | HTMLInputElement, start, end)) {
         const part = cut(rect, seen);
         if (!part) continue;
         const box = inView(part);
@@ -77,6 +90,9 @@ export function showFocus(overlay: HTMLElement, toView: (point: Point) => Point)
     stop: clear,
   };
 }
+
+const moved = ({ left, top, width, height }: DOMRect, x: number, y: number) =>
+  new DOMRect(left + x, top + y, width, height);
 
 /** What of an element its document's window and the scrollers around it leave to be seen; `null`: nothing. */
 function seenPart(element: Element): DOMRect | null {

@@ -10,7 +10,7 @@ export function controlFrame(options: FrameControlOptions): RemoteControl {
     send: () => false,
     page: () => '',
     // Of a focus in here, the page around tells as of one on the frame.
-    ...{ idOf: () => -1, emit: () => undefined },
+    running: () => null,
     navigationDelay: 0,
   });
   return {

@@ -24,9 +24,10 @@ export interface FocusTeller extends Stoppable {
  */
 export function tellFocus(
   page: ControlledPage,
-  { idOf, emit }: Pick<ControlSurroundings, 'idOf' | 'emit'>,
+  { running }: Pick<ControlSurroundings, 'running'>,
 ): FocusTeller {
   const { window, log } = page;
+  const idOf = (node: Node) => running()?.recording.idOf(node) ?? -1;
   let told = JSON.stringify(NOTHING);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -50,7 +51,7 @@ export function tellFocus(
     const now = JSON.stringify(payload);
     if (now === told) return;
     told = now;
-    emit({ type: CUSTOM, timestamp: Date.now(), data: { tag: LIVE_STATE_TAG, payload } });
+    running()?.outbox.push({ type: CUSTOM, timestamp: Date.now(), data: { tag: LIVE_STATE_TAG, payload } });
   };
   const check = guardCallback(
     () => {

@@ -1,5 +1,6 @@
 import type { CustomerMessage, MessageToCustomer, RecordedEvent } from '../../protocol/index.js';
 import type { FrameHand } from '../frames/frameHand.js';
+import type { Recording } from '../recorder/recording.js';
 import type { ControlEvent, SessionEffect } from './sessionState.js';
 
 /** What agents are to be told about the control of the page. */
@@ -23,16 +24,14 @@ export interface ControlSurroundings {
   /** What becomes of a navigation; the session decides whether it counts. */
   receive(event: Extract<ControlEvent, { is: 'agentNavigates' | 'navigationFailed' }>): void;
   send(message: CustomerMessage): boolean;
+  /** What is recorded now, and where it goes; `null`: nothing is. */
+  running(): { recording: Pick<Recording, 'idOf'>; outbox: { push(event: RecordedEvent): void } } | null;
   /** Names the recording of this page that agents see; commands for another one come too late. */
   page(): string;
   /** The node that agents know by this number. */
   nodeOf(id: number): Node | null;
   /** The frames of other origins whose content agents see. */
   frames(): readonly FrameHand[];
-  /** The number by which agents know a node; -1: they do not. */
-  idOf(node: Node): number;
-  /** Writes an event of ours into the recording. */
-  emit(event: RecordedEvent): void;
 }
 
 /** Connects the session with what lets agents act in the page. */

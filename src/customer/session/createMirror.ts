@@ -1,5 +1,5 @@
 import type { Log } from '../../guard/log.js';
-import type { CustomerMessage, PointerPlace, RecordedEvent } from '../../protocol/index.js';
+import type { CustomerMessage, PointerPlace } from '../../protocol/index.js';
 import type { FrameHand } from '../frames/frameHand.js';
 import type { FramedRecording } from '../frames/recordWithFrames.js';
 import type { PagePrivacy } from '../privacy/pagePrivacy.js';
@@ -15,6 +15,8 @@ const LAG = { after: 1000, holdMovesAt: 16 * 1024, holdChangesAt: 512 * 1024 };
 export interface Mirror {
   /** Names this recording to the server; a new one begins with each recording. */
   page(): string;
+  /** What is recorded now, and where it goes; `null`: nothing is. */
+  running(): { recording: FramedRecording; outbox: Outbox } | null;
   /** Records, or goes on recording, from what the server has. */
   record(lastSeq: number, needSnapshot: boolean): void;
   suspend(): void;
@@ -28,10 +30,6 @@ export interface Mirror {
   nodeOf(id: number): Node | null;
   /** The frames of other origins whose content agents see. */
   frames(): readonly FrameHand[];
-  /** The number by which agents know a node; -1: they do not. */
-  idOf(node: Node): number;
-  /** Writes an event of ours into the recording. */
-  emit(event: RecordedEvent): void;
   stop(): void;
 }
 
@@ -92,6 +90,7 @@ export function createMirror(options: MirrorOptions): Mirror {
 
   return {
     page: () => page,
+    running: () => running,
     record(lastSeq, needSnapshot) {
       online = true;
       if (running) {
@@ -121,8 +120,6 @@ export function createMirror(options: MirrorOptions): Mirror {
     },
     nodeOf: id => running?.recording.nodeOf(id) ?? null,
     frames: () => running?.recording.frames() ?? [],
-    idOf: node => running?.recording.idOf(node) ?? -1,
-    emit: event => running?.outbox.push(event),
     stop() {
       wish += 1;
       if (!running) return;

@@ -243,6 +243,21 @@ describe('startConsole', () => {
     expect(radios.map(({ checked }) => checked)).toEqual([true, false, false, false, false, false]);
   });
 
+  it('[AGC32] keeps the keyboard at the view when control ends', () => {
+    const { set, find } = start();
+    set(active);
+    set({ ...active, control: 'own' });
+    const field = find('.mirror').appendChild(document.createElement('textarea'));
+    field.focus();
+    field.remove();
+    set(active);
+    expect(document.activeElement).toBe(find('.stage'));
+    set({ ...active, control: 'own' });
+    find('.control').focus();
+    set(active);
+    expect(document.activeElement).toBe(find('.control'));
+  });
+
   it('[WRM46] shows a notice for some seconds, and the same one longer', () => {
     const { set, notify, timers, find } = start();
     set(active);

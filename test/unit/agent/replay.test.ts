@@ -41,9 +41,12 @@ function mount() {
     diverged: strayed,
     control(given) {
       surface = given;
+      const refresh = () => {
+        refreshed += 1;
+      };
       return {
         setActive: active => void hands.push(`control ${active}`),
-        refresh: () => void (refreshed += 1),
+        refresh,
         stop: () => undefined,
       };
     },

@@ -30,8 +30,7 @@ function receive(message: MessageToCustomer) {
     find: (place, show) => show(place?.node === 7 ? node : null, place),
     nodeOf: () => node,
     frames: () => [],
-    idOf: () => 7,
-    emit: note('emit'),
+    running: () => null,
     stop: note('stop'),
   };
   const dispatch = (event: SessionEvent) => void calls.push(['dispatch', event]);

@@ -22,11 +22,15 @@ function open() {
   // jsdom does not know it.
   Object.defineProperty(editor, 'isContentEditable', { value: true });
   const teller = tellFocus(page, {
-    idOf: node => (node === paragraph ? 40 : Number((node as Element).id) || -1),
-    emit: (event: RecordedEvent) => {
-      expect(event).toMatchObject({ type: 5, data: { tag: 'opencobrowse.state' } });
-      told.push((event.data as { payload: unknown }).payload);
-    },
+    running: () => ({
+      recording: { idOf: node => (node === paragraph ? 40 : Number((node as Element).id) || -1) },
+      outbox: {
+        push(event: RecordedEvent) {
+          expect(event).toMatchObject({ type: 5, data: { tag: 'opencobrowse.state' } });
+          told.push((event.data as { payload: unknown }).payload);
+        },
+      },
+    }),
   });
   const take = () => {
     vi.advanceTimersByTime(100);
