@@ -36,12 +36,16 @@ export function refuseTarget(page: ControlledPage, element: Element): CommandRef
     case 'control':
       return 'denied';
     case 'masked':
-      return 'masked';
+      // Its file is always hidden; that it is the customer's to choose says more.
+      return isFile(element) ? 'file' : 'masked';
     // Agents do not learn that it is there.
     case 'service':
       return 'gone';
   }
 }
+
+const isFile = (element: Element): boolean =>
+  element.localName === 'input' && (element as HTMLInputElement).type === 'file';
 
 /** A document stands for its root element, a text for what it is in. */
 function elementOf(node: Node): Element | null {
