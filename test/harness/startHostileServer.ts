@@ -11,7 +11,7 @@ import {
   parseRecordedEvents,
 } from '../../src/protocol/index.js';
 
-/** An element as an agent knows it. */
+/** A node as an agent knows it; `name` is empty where it is no element. */
 export interface KnownNode {
   id: number;
   name: string;
@@ -87,7 +87,7 @@ export async function startHostileServer(): Promise<HostileServer> {
       const unpack = createUnpacker();
       const found: KnownNode[] = [];
       const walk = ({ id, tagName, attributes = {}, childNodes = [] }: Plain) => {
-        if (tagName) found.push({ id, name: tagName, attributes });
+        found.push({ id, name: tagName ?? '', attributes });
         childNodes.forEach(walk);
       };
       for (const event of events.value.flatMap(each => unpack(each) ?? []))

@@ -20,6 +20,9 @@ export type CommandName = keyof typeof COMMANDS;
 type Act = (hands: Hands) => Promise<void>;
 type Row = Partial<Record<CommandName, Act | readonly [refused: CommandRefusal, Act]>>;
 
+/** What is refused before any event is dispatched: no framework has a say in it, and one page is enough. */
+export const KEPT: readonly string[] = ['masked field', 'field under DOM control', 'service element'];
+
 /** What becomes of one command on one kind of element. */
 export interface Cell {
   element: string;

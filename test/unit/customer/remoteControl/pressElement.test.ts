@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, it } from 'vitest';
 import { createKeyboard } from '../../../../src/customer/remoteControl/createKeyboard.js';
 import { refuseTarget } from '../../../../src/customer/remoteControl/findTarget.js';
