@@ -139,8 +139,8 @@ export async function readToken(page: Page): Promise<string> {
   return (await label.innerText()).replace('Session ID: ', '');
 }
 
-export async function openAgent(context: BrowserContext, url: string): Promise<Agent> {
-  const page = await context.newPage();
+export async function openAgent(context: BrowserContext, url: string, given?: Page): Promise<Agent> {
+  const page = given ?? (await context.newPage());
   await page.goto(`${url}/cobrowse/agent/`);
   const status = page.getByRole('status');
   return {

@@ -4,9 +4,9 @@ import { createKeyActions } from './createKeyActions.js';
 import { createTextEditor } from './createTextEditor.js';
 import { createKeyEvent, type PressedKey, textOf } from './describeKey.js';
 import { findFocus, windowOf } from './findFocus.js';
-import { refuseTarget } from './findTarget.js';
 import { insertText } from './insertText.js';
 import { moveFocus } from './moveFocus.js';
+import { refuseFocused } from './refuseFocused.js';
 import { selectOnFocus } from './selectOnFocus.js';
 import { trackChanges } from './trackChanges.js';
 
@@ -40,14 +40,14 @@ export function createKeyboard(page: ControlledPage): Keyboard {
 
   function pressKey(pressed: PressedKey): Outcome {
     const target = findFocus(page.window);
-    const refusal = refuseTarget(page, target);
+    const refusal = refuseFocused(page, target);
     // Keyboards must not be caught in what is kept from agents: Tab leads out of it, and tells the page nothing.
     if (refusal) return pressed.key === 'Tab' ? actions.tab(target, pressed) : refusal;
     held.set(idOf(pressed), pressed);
     if (!tell(target, 'keydown', pressed)) return null;
 
     let current = findFocus(page.window);
-    let late = refuseTarget(page, current);
+    let late = refuseFocused(page, current);
     if (late) return late;
     if (pressed.key === ' ' && current === target) armed = target;
     const done = actions.onDown(current, pressed);
@@ -58,7 +58,7 @@ export function createKeyboard(page: ControlledPage): Keyboard {
     if (text === null && !isEnter) return null;
     if (!tell(current, 'keypress', pressed)) return null;
     current = findFocus(page.window);
-    late = refuseTarget(page, current);
+    late = refuseFocused(page, current);
     return (
       late ?? (text === null ? actions.onEnter(current, pressed) : actions.onText(current, pressed, text))
     );
@@ -70,7 +70,7 @@ export function createKeyboard(page: ControlledPage): Keyboard {
     const pressing = pressed.key === ' ' ? armed : null;
     if (pressed.key === ' ') armed = null;
     const target = findFocus(page.window);
-    const refusal = refuseTarget(page, target);
+    const refusal = refuseFocused(page, target);
     if (refusal) return refusal;
     const goesOn = target.dispatchEvent(createKeyEvent(windowOf(target), 'keyup', pressed));
     return goesOn && pressing === target && findFocus(page.window) === target
@@ -92,7 +92,7 @@ export function createKeyboard(page: ControlledPage): Keyboard {
     focus({ node }) {
       const element = page.nodeOf(node) as Element | null;
       if (!element?.isConnected || element.nodeType !== element.ELEMENT_NODE) return 'gone';
-      const refusal = refuseTarget(page, element);
+      const refusal = refuseFocused(page, element);
       if (refusal) return refusal;
       const had = findFocus(page.window) === element;
       if (!moveFocus(page.window, element)) return 'impossible';

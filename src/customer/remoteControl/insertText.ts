@@ -3,7 +3,7 @@ import type { ControlledPage, Outcome } from './controlledPage.js';
 import type { TextEditor } from './createTextEditor.js';
 import { findEditable } from './findEditable.js';
 import { findFocus, windowOf } from './findFocus.js';
-import { refuseTarget } from './findTarget.js';
+import { refuseFocused } from './refuseFocused.js';
 
 /** Puts text where the focus is: of an input method, with its composition; of the agent's clipboard, as a paste. */
 export function insertText(
@@ -12,7 +12,7 @@ export function insertText(
   { text, from }: Extract<Command, { do: 'insert' }>,
 ): Outcome {
   const target = findFocus(page.window);
-  const refusal = refuseTarget(page, target);
+  const refusal = refuseFocused(page, target);
   if (refusal) return refusal;
   return from === 'clipboard' ? paste(page, editor, target, text) : compose(page, editor, target, text);
 }
@@ -28,7 +28,7 @@ function paste(page: ControlledPage, editor: TextEditor, target: Element, text: 
     if (!target.dispatchEvent(new view.ClipboardEvent('paste', init))) return null;
   }
   const current = findFocus(page.window);
-  const refusal = refuseTarget(page, current);
+  const refusal = refuseFocused(page, current);
   if (refusal) return refusal;
   const editable = findEditable(current);
   return editable?.writable ? editor.insert(editable, text, 'insertFromPaste') : 'impossible';

@@ -1,14 +1,17 @@
 import type { ControlledPage, Outcome } from './controlledPage.js';
 import { windowOf } from './findFocus.js';
 import { refuseTarget } from './findTarget.js';
-import { opensElsewhere } from './judgeClick.js';
+import { judgeClick } from './judgeClick.js';
 import { isRadio, radioGroup } from './radioGroup.js';
 
 const PICKERS = /^(color|date|datetime-local|month|time|week)$/;
 
 /** Clicks an element as a key does that presses it, if agents may do what follows from it. */
 export function pressElement(page: ControlledPage, element: HTMLElement): Outcome {
-  const refusal = refuseTarget(page, element) ?? refusePress(page, element);
+  const refusal =
+    refuseTarget(page, element) ??
+    refusePress(page, element) ??
+    judgeClick(page, element, { button: 0, held: 0 });
   if (refusal) return refusal;
   // The page's own members may be named like this one: fields of a form are.
   windowOf(element).HTMLElement.prototype.click.call(element);
@@ -26,19 +29,11 @@ function refusePress(page: ControlledPage, element: HTMLElement): Outcome {
     return null;
   };
   switch (element.localName) {
-    case 'a':
-    case 'area':
-      return refuseLink(page, element);
     case 'button':
     case 'input': {
       if (type === 'file') return 'file';
       if (PICKERS.test(type)) return 'customerOnly';
       if (isRadio(element)) return refuseAll(radioGroup(element).filter(radio => radio.checked));
-      if (form && (type === 'submit' || type === 'image')) {
-        if (!page.allowsSubmit(element)) return 'submit';
-        const isElsewhere = opensElsewhere(page, form, element.getAttribute('formtarget'));
-        return page.leave && isElsewhere ? 'customerOnly' : null;
-      }
       if (form && type === 'reset') return refuseAll(fieldsOf(form));
       const { popoverTargetElement, commandForElement } = element as HTMLButtonElement & {
         commandForElement?: Element | null;
@@ -47,22 +42,6 @@ function refusePress(page: ControlledPage, element: HTMLElement): Outcome {
     }
     default:
       return null;
-  }
-}
-
-function refuseLink(page: ControlledPage, link: Element): Outcome {
-  const href = link.getAttribute('href');
-  if (href === null) return null;
-  const url = URL.parse?.(href, link.baseURI) ?? parse(href, link.baseURI);
-  if (!url || !page.mayOpen(url)) return 'address';
-  return page.leave && opensElsewhere(page, link) ? 'customerOnly' : null;
-}
-
-function parse(href: string, base: string): URL | null {
-  try {
-    return new URL(href, base);
-  } catch {
-    return null; // No address: nothing that may be opened.
   }
 }
 

@@ -1,0 +1,166 @@
+import type { FrameLocator, Locator } from '@playwright/test';
+import type { Command } from '../../src/protocol/index.js';
+import { type Agent, type Customer, expect } from './cobrowseTest.js';
+import type { CommandTap } from './tapCommands.js';
+
+/** Finds something in the customer's page, or in the agent's view of it. */
+export type Find = (
+  page: Pick<FrameLocator, 'getByRole' | 'getByLabel' | 'getByText' | 'locator' | 'frameLocator'>,
+) => Locator;
+
+/** A place in an element's box, as fractions of it. */
+type Place = readonly [x: number, y: number];
+
+/** An agent's hands on the view, and what both sides see of it. */
+export interface Hands {
+  customer: Customer;
+  agent: Agent;
+  hover(find: Find, at?: Place): Promise<void>;
+  click(find: Find, options?: { button?: 'left' | 'right'; clickCount?: number; at?: Place }): Promise<void>;
+  drag(from: Find, to: Find, at?: Place): Promise<void>;
+  wheel(find: Find, down: number, at?: Place): Promise<void>;
+  type(text: string): Promise<void>;
+  /** Strikes keys, one after the other. */
+  strike(...keys: string[]): Promise<void>;
+  paste(text: string): Promise<void>;
+  /** Sends a command for the element under the pointer, which the view need have no way to make. */
+  send(find: Find, make: (node: number) => Command, at?: Place): Promise<void>;
+  /** The number by which agents know what is there. */
+  nodeOf(find: Find, at?: Place): Promise<number>;
+  command(command: Command): void;
+  /** Gives something of the page the focus, without the mouse. */
+  focus(find: Find, at?: Place): Promise<void>;
+  /** Brings the agent's keyboard to the view, and the focus to nothing of the page. Once in a test. */
+  rest(): Promise<void>;
+  /** Where an element that agents do not see is, in `#app`. */
+  placeOf(selector: string): Promise<Place>;
+  /** These wait until it is so in the customer's page; `shows` and `scrolled` also until the agent sees it. */
+  focused(find: Find): Promise<void>;
+  styled(find: Find, property: string, value: string): Promise<void>;
+  shows(...texts: string[]): Promise<void>;
+  scrolled(find: Find): Promise<void>;
+  /** Waits until this has led to the page `/next`, for both, and brings the customer back. */
+  leaves(act: () => Promise<void>): Promise<void>;
+  /** Waits until something was refused for this reason, and the agent has been told so. */
+  refused(reason: string): Promise<void>;
+  /** What was refused since `begin`. */
+  refusals(): string[];
+  /** Begins anew, with the page as it was at first. */
+  begin(): Promise<void>;
+}
+
+/** What the console says of a refusal. */
+const NOTICES: Readonly<Record<string, string>> = {
+  gone: 'This is not on the customer’s page any more.',
+  masked: 'This content is hidden from you, and only the customer can use it.',
+  denied: 'The site keeps representatives from using this.',
+  submit: 'Only the customer can send this form.',
+  address: 'The site does not let representatives open this address.',
+  file: 'Only the customer can choose files.',
+  customerOnly: 'The browser lets only the customer do this.',
+  impossible: 'This is not possible here.',
+};
+
+const CENTRE: Place = [0.5, 0.5];
+const nothing: Find = page => page.getByText(/^generation = /);
+
+export function openHands(customer: Customer, agent: Agent, tap: CommandTap): Hands {
+  const { keyboard, mouse } = agent.page;
+  let generation = 0;
+  const both = [customer.page, agent.view] as const;
+  const pointAt = async (find: Find, [x, y]: Place = CENTRE) => {
+    const box = await find(agent.view).boundingBox();
+    if (!box) throw new Error('the agent does not see it');
+    return [box.x + box.width * x, box.y + box.height * y] as const;
+  };
+  const hands: Hands = {
+    customer,
+    agent,
+    async hover(find, at) {
+      await mouse.move(...(await pointAt(find, at)));
+    },
+    async click(find, { at, ...options } = {}) {
+      await mouse.click(...(await pointAt(find, at)), options);
+    },
+    async drag(from, to, at) {
+      await hands.hover(from);
+      await mouse.down();
+      await mouse.move(...(await pointAt(to, at)), { steps: 8 });
+      await mouse.up();
+    },
+    async wheel(find, down, at) {
+      await hands.hover(find, at);
+      await mouse.wheel(0, down);
+    },
+    type: text => keyboard.type(text),
+    async strike(...keys) {
+      for (const key of keys) await keyboard.press(key);
+    },
+    async paste(text) {
+      await agent.page.evaluate(given => navigator.clipboard.writeText(given), text);
+      await keyboard.press('Control+v');
+    },
+    send: async (find, make, at) => tap.send(make(await hands.nodeOf(find, at))),
+    command: tap.send,
+    async nodeOf(find, at) {
+      await mouse.move(0, 0);
+      await expect.poll(tap.lastNode).toBe(0);
+      await hands.hover(find, at);
+      await expect.poll(tap.lastNode).not.toBe(0);
+      return tap.lastNode();
+    },
+    async focus(find, at) {
+      await hands.rest();
+      await hands.send(find, node => ({ do: 'focus', node }), at);
+      await hands.focused(find);
+    },
+    async rest() {
+      await hands.click(nothing);
+      await hands.shows(`generation = ${generation}, clicked`);
+    },
+    async placeOf(selector) {
+      const of = async (css: string) => {
+        const box = await customer.page.locator(css).boundingBox();
+        if (!box) throw new Error(`there is no ${css}`);
+        return box;
+      };
+      const [inner, outer] = [await of(selector), await of('#app')];
+      return [
+        (inner.x + inner.width / 2 - outer.x) / outer.width,
+        (inner.y + inner.height / 2 - outer.y) / outer.height,
+      ];
+    },
+    focused: find => expect(find(customer.page)).toBeFocused(),
+    styled: (find, property, value) => expect(find(customer.page)).toHaveCSS(property, value),
+    async shows(...texts) {
+      for (const text of texts)
+        for (const page of both) await expect(page.getByText(text, { exact: true })).toHaveCount(1);
+    },
+    async scrolled(find) {
+      for (const page of both)
+        await expect.poll(() => find(page).evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
+    },
+    async leaves(act) {
+      await act();
+      for (const page of both) await expect(page.getByRole('heading', { name: 'Next' })).toBeVisible();
+      await customer.page.goBack();
+      await hands.shows('text =');
+    },
+    async refused(reason) {
+      await expect.poll(tap.refusals).toContain(reason);
+      await expect(agent.page.getByRole('log', { name: 'Notices' })).toHaveText(NOTICES[reason] ?? reason);
+    },
+    refusals: tap.refusals,
+    async begin() {
+      await mouse.move(0, 0);
+      generation += 1;
+      await customer.page.evaluate(
+        number => (window as unknown as { remount(generation: number): void }).remount(number),
+        generation,
+      );
+      await hands.shows(`generation = ${generation}`, 'text =');
+      tap.forget();
+    },
+  };
+  return hands;
+}

@@ -1,0 +1,61 @@
+import type { Page } from '@playwright/test';
+import type { Command } from '../../src/protocol/index.js';
+
+type Sent = { t: string; page: string; n: number; command: Command };
+
+/** An agent's commands on their way to the server. */
+export interface CommandTap {
+  /** The node that was pointed at last; 0: none. */
+  lastNode(): number;
+  /** What was refused since `forget`. */
+  refusals(): string[];
+  forget(): void;
+  /** Puts a command between the agent's own ones. */
+  send(command: Command): void;
+}
+
+const REFUSED = /^42\/agent,\["m",\{"t":"commandRefused".*"reason":"(\w+)"/s;
+const FRAME = /^42\/agent,\["m",(\{"t":"command".*\})\]$/s;
+
+/**
+ * Reads the commands of an agent's window, and adds some that its view has no way to make. To be called before the
+ * window is opened.
+ */
+export async function tapCommands(page: Page): Promise<CommandTap> {
+  let toServer: ((frame: string) => void) | null = null;
+  let recording = '';
+  let node = 0;
+  let n = 0;
+  let refusals: string[] = [];
+  const write = (command: Command, sentPage: string) => {
+    n += 1;
+    const message: Sent = { t: 'command', page: sentPage, n, command };
+    toServer?.(`42/agent,["m",${JSON.stringify(message)}]`);
+  };
+  await page.routeWebSocket(/socket\.io/, socket => {
+    const server = socket.connectToServer();
+    toServer = frame => server.send(frame);
+    server.onMessage(frame => {
+      const [, reason] = REFUSED.exec(String(frame)) ?? [];
+      if (reason !== undefined) refusals.push(reason);
+      socket.send(frame);
+    });
+    socket.onMessage(frame => {
+      const [, text] = FRAME.exec(String(frame)) ?? [];
+      if (text === undefined) return server.send(frame);
+      // Numbered anew, as those that are added count, too.
+      const { command, page: named } = JSON.parse(text) as Sent;
+      recording = named;
+      if ('at' in command) node = command.at?.node ?? 0;
+      write(command, named);
+    });
+  });
+  return {
+    lastNode: () => node,
+    refusals: () => refusals,
+    forget() {
+      refusals = [];
+    },
+    send: command => write(command, recording),
+  };
+}
