@@ -36,7 +36,7 @@ export function refuseTarget(page: ControlledPage, element: Element): CommandRef
     case 'control':
       return 'denied';
     case 'masked':
-      // Its file is always hidden; that it is the customer's to choose says more.
+      // Names of files are always masked; what agents are to know is that files are not theirs.
       return isFile(element) ? 'file' : 'masked';
     // Agents do not learn that it is there.
     case 'service':
@@ -44,7 +44,7 @@ export function refuseTarget(page: ControlledPage, element: Element): CommandRef
   }
 }
 
-const isFile = (element: Element): boolean =>
+const isFile = (element: Element) =>
   element.localName === 'input' && (element as HTMLInputElement).type === 'file';
 
 /** A document stands for its root element, a text for what it is in. */
