@@ -145,6 +145,8 @@ export function openHands(customer: Customer, agent: Agent, tap: CommandTap): Ha
       for (const page of both) await expect(page.getByRole('heading', { name: 'Next' })).toBeVisible();
       await customer.page.goBack();
       await hands.shows('text =');
+      // The key that has led there may be let go when its page is gone (`stale`).
+      tap.forget();
     },
     async refused(reason) {
       await expect.poll(tap.refusals).toContain(reason);

@@ -402,7 +402,7 @@ const ROWS: Readonly<Record<string, Row>> = {
       await scrolled(scroller);
     },
     async keys({ focus, strike, shows, scrolled }) {
-      await focus(scroller);
+      await focus(scroller, [0.08, 0.5]);
       await strike('PageDown');
       await shows('box = down', 'page = top');
       await scrolled(scroller);

@@ -10,6 +10,7 @@ export function keepFocusOut(surface: HTMLElement): Stoppable {
   const view = document.defaultView;
   if (!view) return { stop: () => undefined };
   let last: Element | null = null;
+  let timer: number | undefined;
   const giveBack = () => {
     const active = document.activeElement;
     if (!active || !surface.contains(active) || active === surface) return;
@@ -21,7 +22,12 @@ export function keepFocusOut(surface: HTMLElement): Stoppable {
       if (event.target instanceof Element && !surface.contains(event.target)) last = event.target;
     }),
     listen<FocusEvent>(surface, 'focusin', giveBack),
-    // The focus that goes into a frame shows here as leaving the window.
-    listen(view, 'blur', giveBack),
+    // The focus that goes into a frame shows here as leaving the window. The browser is in the middle of it: taken back at
+    // once, the console would look as if it had the focus, and keys would go to the frame.
+    listen(view, 'blur', () => {
+      view.clearTimeout(timer);
+      timer = view.setTimeout(giveBack);
+    }),
+    { stop: () => view.clearTimeout(timer) },
   ]);
 }
