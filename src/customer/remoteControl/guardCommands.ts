@@ -23,15 +23,16 @@ export function guardCommands(start: StartRemoteControl, options: RemoteControlO
   const mayPass = createRateLimit(RATE, BURST, Date.now);
   let holder: string | null = null;
   let control: RemoteControl | null = null;
-  /** Where the numbers of the holder's commands have come to, on the page named `of`. */
-  let last = { of: '', n: 0 };
+  /** Where the numbers of each agent's commands have come to, on the page named `of`; kept when control goes and comes back. */
+  const last = new Map<string, { of: string; n: number }>();
 
   const judge = ({ agentId, page: meant, n }: CommandMessage): Outcome => {
     if (!mayPass()) return 'tooFast';
     if (holder === null) return 'pointerMode';
     if (holder !== agentId) return 'otherAgent';
-    if (meant !== page() || (last.of === meant && n <= last.n)) return 'stale';
-    last = { of: meant, n };
+    const before = last.get(agentId);
+    if (meant !== page() || (before?.of === meant && n <= before.n)) return 'stale';
+    last.set(agentId, { of: meant, n });
     return null;
   };
   const letGo = guardCallback(() => control?.stop(), log, 'controlFailed');
@@ -41,7 +42,6 @@ export function guardCommands(start: StartRemoteControl, options: RemoteControlO
       if (next === holder) return;
       letGo();
       holder = next;
-      last = { of: '', n: 0 };
       control = holder === null ? null : start(options);
     },
     command(message) {

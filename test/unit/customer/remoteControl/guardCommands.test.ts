@@ -94,6 +94,21 @@ describe('guardCommands', () => {
     guard.stop();
   });
 
+  it('[WRM21] what was carried out before control was taken back is not carried out again after', () => {
+    const { guard, done, reasons } = open();
+    for (const holder of ['ann', 'bob', 'ann']) {
+      guard.give(holder);
+      guard.command(command({ n: 5, agentId: holder }));
+      guard.give(null);
+    }
+    expect(done).toHaveLength(2);
+    guard.give('ann');
+    guard.command(command({ n: 6 }));
+    expect(done).toHaveLength(3);
+    expect(reasons()).toEqual(['stale 1']);
+    guard.stop();
+  });
+
   it('[WRM22] [WRM23] lets a flood neither in nor out', () => {
     const { guard, done, sent, reasons } = open();
     guard.give('ann');
