@@ -96,6 +96,31 @@ test('[WRM4] control goes on on the next page, and after the agent has reloaded'
   await expect(agent.page.getByText('Write Mode')).toBeVisible();
 });
 
+test('[WRM25] while the customer types a password, the agent does not take the focus elsewhere', async ({
+  openSite,
+  openCustomer,
+  agent,
+}) => {
+  const fields = '<input type="password" aria-label="Secret"><input aria-label="Open">';
+  const customer = await openCustomer((await openSite({ '/': page('Shop', fields) })).url);
+  await join(customer, agent);
+  await request(agent);
+  await answer(customer, 'Yes');
+  await expect(agent.page.getByText('Write Mode')).toBeVisible();
+  const secret = customer.page.getByLabel('Secret');
+  const view = agent.page.getByRole('application');
+  await secret.press('a');
+  await view.focus();
+  await agent.page.keyboard.press('Tab');
+  await expect(agent.page.getByText('This content is hidden from you')).toBeVisible();
+  await expect(secret).toBeFocused();
+  // Who has stopped typing may be helped on.
+  await expect(async () => {
+    await agent.page.keyboard.press('Tab');
+    await expect(customer.page.getByLabel('Open')).toBeFocused({ timeout: 500 });
+  }).toPass();
+});
+
 test.describe('navigation by the agent', () => {
   test('[WRM10] leads to an address, back, forward and to the same page again, told before', async ({
     openSite,

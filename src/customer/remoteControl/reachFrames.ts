@@ -92,6 +92,21 @@ export function reachFrames(page: ControlledPage, options: FrameReachOptions): F
     if (findFocus(page.window) !== element) moveFocus(page.window, element);
   };
 
+  /** Does what takes the focus to `hand`, or into this page: who writes what agents must not see, goes on to write it there. */
+  const unlessWriting = (
+    hand: FrameHand | null,
+    report: Report,
+    go: () => Outcome | undefined,
+  ): Outcome | undefined => {
+    const hinder = focused();
+    if (!hinder || hinder === hand) return go();
+    queue.ask(hinder, { do: 'yield' }, answer => {
+      const outcome = answer.refusal ?? go();
+      if (outcome !== undefined) report(outcome);
+    });
+    return undefined;
+  };
+
   const point = (command: Aimed, report: Report): Outcome | undefined => {
     const { at, held } = command;
     const found = at && findHand(at.node);
@@ -114,16 +129,7 @@ export function reachFrames(page: ControlledPage, options: FrameReachOptions): F
       }
       case 'down': {
         if ([...buttons.values()].some(holder => holder !== (found?.hand ?? null))) return 'impossible';
-        const hinder = focused();
-        // Who writes what agents must not see, goes on to write it there.
-        if (hinder && hinder !== found?.hand) {
-          queue.ask(hinder, { do: 'yield' }, answer => {
-            const outcome = answer.refusal ?? press(command, report);
-            if (outcome !== undefined) report(outcome);
-          });
-          return undefined;
-        }
-        return press(command, report);
+        return unlessWriting(found?.hand ?? null, report, () => press(command, report));
       }
       case 'up': {
         if (refused.delete(command.button)) return null;
@@ -188,15 +194,20 @@ export function reachFrames(page: ControlledPage, options: FrameReachOptions): F
       case 'keyUp':
       case 'insert':
         return type(command, report);
-      case 'scroll':
+      case 'scroll': {
+        const found = findHand(command.node);
+        return found ? pass(found.hand, { ...command, node: found.own }, report) : carryOut(command);
+      }
       case 'focus':
       case 'choose':
       case 'set': {
         const found = findHand(command.node);
-        if (!found) return carryOut(command);
-        const { hand, own } = found;
-        const after = command.do === 'scroll' ? undefined : () => takeFocus(hand);
-        return pass(hand, { ...command, node: own }, report, after);
+        return unlessWriting(found?.hand ?? null, report, () => {
+          if (!found) return carryOut(command);
+          const { hand, own } = found;
+          if (options.isTyping()) return 'masked';
+          return pass(hand, { ...command, node: own }, report, () => takeFocus(hand));
+        });
       }
       default:
         return carryOut(command);

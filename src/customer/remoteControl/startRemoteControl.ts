@@ -96,6 +96,8 @@ export function startRemoteControl(options: RemoteControlOptions): StartedContro
     isTyping: pointer.isTyping,
     carryOut(command) {
       outcome = 'impossible';
+      // What the customer writes next would go, in plain sight, to where the focus is then.
+      if (movesFocus(command) && pointer.isTyping()) return 'masked';
       attempt(command);
       focus.check();
       return outcome;
@@ -123,3 +125,6 @@ export function startRemoteControl(options: RemoteControlOptions): StartedContro
     stop: stopAll([reach, navigator, keyboard, pointer, look, focus]).stop,
   };
 }
+
+const movesFocus = (command: Command): boolean =>
+  ['focus', 'choose', 'set'].includes(command.do) || (command.do === 'keyDown' && command.key === 'Tab');

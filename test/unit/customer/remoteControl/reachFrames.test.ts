@@ -171,6 +171,25 @@ describe('reachFrames', () => {
     expect(done).toEqual([down(3)]);
   });
 
+  it.each([
+    { do: 'focus', node: FOREIGN },
+    { do: 'choose', node: FOREIGN, options: [1] },
+    { do: 'set', node: FOREIGN, value: '3' },
+  ] as const)('[CTF13] [WRM25] nor by a command that takes it there: $do', command => {
+    const typing = open({ typing: true });
+    expect(typing.send(command)).toBe('masked');
+    expect(typing.hands[0].sent).toEqual([]);
+    const { send, hands, done, reported } = open();
+    hands[1].element.focus();
+    expect(send(command)).toBeUndefined();
+    expect(hands[1].sent).toEqual([{ do: 'yield' }]);
+    hands[1].answers[0]?.({ refusal: 'masked' });
+    expect([reported, hands[0].sent]).toEqual([['masked'], []]);
+    expect(send({ ...command, node: 3 })).toBeUndefined();
+    hands[1].answers[1]?.({ refusal: null });
+    expect(done).toEqual([{ ...command, node: 3 }]);
+  });
+
   it('[CTF13] a page in a frame says whether the focus may be taken from it', () => {
     const { reach, masked, hands } = open();
     const report = vi.fn();
