@@ -16,7 +16,7 @@ window.colourOf = find => {
   const found = find.split('>>>').reduce((scope, part) => (scope.shadowRoot ?? scope.contentDocument ?? scope).querySelector(part.trim()), document);
   return found.ownerDocument.defaultView.getComputedStyle(found).color;
 };
-const privacy = { rules: () => [], served: () => ({ sets: [] }), privateByDefault: false, maskLength: 'fixed', urlSanitizer: undefined, told: new WeakSet(), kept: null };
+const privacy = { rules: () => [], served: () => ({ sets: [] }), privateByDefault: false, maskLength: 'fixed', urlSanitizer: undefined, marked: new WeakSet(), told: new WeakSet(), kept: null };
 window.record = () => { window.recording = startRecording({ emit: event => events.push(event), privacy }, console); };
 window.recorded = () => JSON.stringify(events);`;
 

@@ -121,14 +121,12 @@ describe('reachFrames', () => {
     const [hand] = hands;
     send(down(FOREIGN));
     const before = done.length;
-    expect(send({ do: 'focus', node: 3 })).toBeUndefined();
-    expect(send({ do: 'focus', node: 4 })).toBeUndefined();
+    const scroll = (node: number): Command => ({ do: 'scroll', node, x: 0, y: 1 });
+    expect(send(scroll(3))).toBeUndefined();
+    expect(send(scroll(4))).toBeUndefined();
     expect(done).toHaveLength(before);
     hand.answers[0]?.({ refusal: null });
-    expect(done.slice(before)).toEqual([
-      { do: 'focus', node: 3 },
-      { do: 'focus', node: 4 },
-    ]);
+    expect(done.slice(before)).toEqual([scroll(3), scroll(4)]);
     expect(reported).toEqual([null, null, null]);
     send({ do: 'focus', node: FOREIGN });
     for (let count = 0; count < 200; count += 1) send(move(3));
@@ -171,11 +169,11 @@ describe('reachFrames', () => {
     expect(done).toEqual([down(3)]);
   });
 
-  it.each([
+  it.each<Extract<Command, { do: 'focus' | 'choose' | 'set' }>>([
     { do: 'focus', node: FOREIGN },
     { do: 'choose', node: FOREIGN, options: [1] },
     { do: 'set', node: FOREIGN, value: '3' },
-  ] as const)('[CTF13] [WRM25] nor by a command that takes it there: $do', command => {
+  ])('[CTF13] [WRM25] nor by a command that takes it there: $do', command => {
     const typing = open({ typing: true });
     expect(typing.send(command)).toBe('masked');
     expect(typing.hands[0].sent).toEqual([]);
