@@ -108,7 +108,7 @@ test('[WRM25] while the customer types a password, the agent does not take the f
   await answer(customer, 'Yes');
   await expect(agent.page.getByText('Write Mode')).toBeVisible();
   const secret = customer.page.getByLabel('Secret');
-  const view = agent.page.getByRole('application');
+  const view = agent.page.getByRole('textbox', { name: /What you type goes to it/ });
   await secret.press('a');
   await view.focus();
   await agent.page.keyboard.press('Tab');
