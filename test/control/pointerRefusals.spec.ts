@@ -135,6 +135,23 @@ test('[PTR8] [PTR9] forms are sent where that is allowed, files and players are 
   await page.close();
 });
 
+test('[PTR8] a press that would change what is kept from agents is refused, as by keys', async ({
+  browser,
+}) => {
+  const page = await openPointerPage(
+    browser,
+    `<form><input id="kept" data-privacy="masked" value="old"><button id="reset" type="reset">r</button></form>
+     <input type="radio" name="g" id="chosen" data-privacy="control" checked><input type="radio" name="g" id="other">`,
+  );
+  await page.locator('#kept').fill('new');
+  await seenOf(page);
+  expect(await click(page, '#reset')).toEqual(['masked', null]);
+  expect(await click(page, '#other')).toEqual(['denied', null]);
+  expect(await page.locator('#kept').inputValue()).toBe('new');
+  await expect(page.locator('#chosen')).toBeChecked();
+  await page.close();
+});
+
 test('[PTR10] what the page forbids while a button is pressed is not clicked', async ({ browser }) => {
   const page = await openPointerPage(
     browser,

@@ -1,4 +1,5 @@
 import { listen, type Stoppable } from '../../browser/listen.js';
+import { stopAll } from '../../browser/stopAll.js';
 import type { Command } from '../../protocol/index.js';
 import type { AgentNavigation } from '../session/sessionState.js';
 import type { ControlledPage, Outcome } from './controlledPage.js';
@@ -45,8 +46,8 @@ export function createNavigator(
     return null;
   };
   const go = (to: 'back' | 'forward') => {
-    // A page of this document answers with `popstate`, another document takes this one away.
-    watching = listen(window, 'popstate', forget);
+    // A page of this document answers with `popstate`; another document takes this one away, perhaps into a cache.
+    watching = stopAll([listen(window, 'popstate', forget), listen(window, 'pagehide', forget)]);
     timer = window.setTimeout(fail, GONE_WITHIN_MS);
     window.history[to]();
   };

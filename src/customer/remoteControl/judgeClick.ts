@@ -2,6 +2,7 @@ import type { CommandRefusal } from '../../protocol/index.js';
 import type { ControlledPage, Outcome } from './controlledPage.js';
 import { refuseTarget } from './findTarget.js';
 import { flatPath } from './flatPath.js';
+import { refuseTouched } from './refuseTouched.js';
 
 export interface Click {
   /** As `MouseEvent.button`. */
@@ -60,14 +61,14 @@ function judgeOne(page: ControlledPage, element: Element, { button, held }: Clic
 function judgeLink(page: ControlledPage, link: Element, elsewhere: boolean): Outcome {
   const address = link.getAttribute('href') ?? link.getAttributeNS('http://www.w3.org/1999/xlink', 'href');
   if (address === null) return null;
-  const refusal = judgeAddress(page, address, link);
+  const refusal = refuseAddress(page, address, link);
   if (refusal) return refusal;
   if (link.hasAttribute('download')) return 'file';
   return elsewhere || opensElsewhere(page, link) ? 'customerOnly' : null;
 }
 
 /** May agents lead customers there? Addresses that are scripts or hold their content are nobody's. */
-export function judgeAddress(page: ControlledPage, address: string, from: Node): CommandRefusal | null {
+function refuseAddress(page: ControlledPage, address: string, from: Node): CommandRefusal | null {
   try {
     const url = new URL(address, from.baseURI);
     return SCRIPTED.test(url.protocol) || !page.mayOpen(url) ? 'address' : null;
@@ -84,6 +85,8 @@ function judgeButton(
   const { type, form } = button;
   if (button.matches(':disabled')) return null;
   if (type === 'file') return 'file';
+  const refusal = refuseTouched(page, button);
+  if (refusal) return refusal;
   if (!form || (type !== 'submit' && type !== 'image')) return null;
   if (!page.allowsSubmit(button)) return 'submit';
   return (held & ELSEWHERE) > 0 || opensElsewhere(page, form, button.getAttribute('formtarget'))

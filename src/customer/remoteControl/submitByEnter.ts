@@ -2,7 +2,8 @@ import type { ControlledPage, Outcome } from './controlledPage.js';
 import { windowOf } from './findFocus.js';
 import { refuseTarget } from './findTarget.js';
 import { opensElsewhere } from './judgeClick.js';
-import { fieldsOf, pressElement } from './pressElement.js';
+import { pressElement } from './pressElement.js';
+import { fieldsOf } from './refuseTouched.js';
 
 const BLOCKS = /^(text|search|tel|url|email|password|date|month|week|time|datetime-local|number)$/;
 

@@ -134,6 +134,7 @@ describe('what keys press', () => {
   it('[KEYB14] nothing is pressed that changes what is kept from agents', () => {
     const { page, keyboard } = open(
       `<form><input id=a value=old data-rule=masked><button id=b type=reset></button></form>
+       <form><input type=hidden data-rule=masked><button id=r type=reset></button></form>
        <input type=radio name=g data-rule=control checked id=c><input type=radio name=g id=d>
        <input type=radio name=h id=e checked><input type=radio name=h data-rule=masked id=f>`,
     );
@@ -141,6 +142,9 @@ describe('what keys press', () => {
     page.get('b').focus();
     expect(press(keyboard, ' ')).toEqual(['masked']);
     expect(page.get('a').value).toBe('new');
+    // No reset changes what is hidden.
+    page.get('r').focus();
+    expect(press(keyboard, ' ')).toEqual([null]);
     page.get('d').focus();
     expect(press(keyboard, ' ')).toEqual(['denied']);
     expect(page.get('c').checked).toBe(true);

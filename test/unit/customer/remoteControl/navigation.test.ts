@@ -32,7 +32,7 @@ function open(entries = { canGoBack: true, canGoForward: true }) {
     assign,
     reload,
     history,
-    leave: () => events.dispatchEvent(new Event('popstate')),
+    leave: (how: string) => events.dispatchEvent(new Event(how)),
   };
 }
 
@@ -74,11 +74,11 @@ describe('createNavigator', () => {
     expect(received.at(-1)).toEqual({ is: 'navigationFailed' });
   });
 
-  it('[WRM11] a step within the page is no failure', () => {
+  it.each(['popstate', 'pagehide'])('[WRM11] a step that was taken is no failure: %s', how => {
     const { navigator, received, leave } = open();
     navigator.navigate({ do: 'navigate', to: 'back' });
     vi.advanceTimersByTime(3000);
-    leave();
+    leave(how);
     vi.advanceTimersByTime(10_000);
     expect(received).toEqual([told('back')]);
   });
