@@ -25,6 +25,8 @@ export interface HostileServer {
   /** What the page has said. */
   readonly heard: readonly CustomerMessage[];
   say(message: unknown): void;
+  /** Says it to those who have connected to `BARE`, and not to the page. */
+  sayBare(message: unknown): void;
   /** The name of the recording that the page sends. */
   page(): string;
   /** What was recorded first. */
@@ -33,6 +35,9 @@ export interface HostileServer {
   refused(): Record<string, number>;
   stop(): Promise<void>;
 }
+
+/** A namespace for connections that do nothing with what is said to them. */
+export const BARE = '/bare';
 
 interface Plain {
   id: number;
@@ -48,6 +53,7 @@ export async function startHostileServer(): Promise<HostileServer> {
   let line: Socket | null = null;
   const say = (message: unknown) => void line?.emit(MESSAGE_EVENT, message);
 
+  io.of(BARE);
   io.of(NAMESPACES.customer).on('connection', socket => {
     line = socket;
     socket.on(MESSAGE_EVENT, (input: unknown) => {
@@ -71,6 +77,7 @@ export async function startHostileServer(): Promise<HostileServer> {
     url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
     heard,
     say,
+    sayBare: message => void io.of(BARE).emit(MESSAGE_EVENT, message),
     page() {
       const first = snapshot();
       if (!first) throw new Error('nothing was recorded');

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { describeDom } from './describeDom.js';
 
 interface Watched {
-  watched: { seen: string[]; frames: number[] };
+  watched: { seen: string[] };
 }
 
 /** What a page is, to be compared: its DOM, what is in its fields, the focus, what is selected, and how far all is scrolled. */
@@ -28,7 +28,7 @@ export async function digestPage(page: Page): Promise<string> {
 /** Notes from now on every event of the page that a person or an agent can cause, in its frames and shadow trees too. */
 export async function watchPage(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const watched: Watched['watched'] = { seen: [], frames: [] };
+    const watched: Watched['watched'] = { seen: [] };
     Object.assign(window, { watched });
     const others =
       /^(message|error|load|page|resize|visibility|unload|beforeunload|online|offline|storage|device|gamepad|animation|transition|webkit|security|progress|readystate|unhandled|rejection)/;
@@ -51,24 +51,9 @@ export async function watchPage(page: Page): Promise<void> {
     listen(window);
     for (const frame of Array.from(document.querySelectorAll('iframe')))
       if (frame.contentDocument && frame.contentWindow) listen(frame.contentWindow);
-    const tick = (time: number) => {
-      watched.frames.push(time);
-      requestAnimationFrame(tick);
-    };
-    requestAnimationFrame(tick);
   });
 }
 
 /** What was noted since the last time. */
 export const seenEvents = (page: Page): Promise<string[]> =>
   page.evaluate(() => (window as unknown as Watched).watched.seen.splice(0));
-
-/** The times between the frames that were drawn since the last time, milliseconds, shortest first. */
-export const frameGaps = (page: Page): Promise<number[]> =>
-  page.evaluate(() => {
-    const times = (window as unknown as Watched).watched.frames.splice(0);
-    return times
-      .slice(1)
-      .map((time, index) => time - (times[index] ?? time))
-      .sort((a, b) => a - b);
-  });
