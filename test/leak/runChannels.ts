@@ -89,8 +89,14 @@ export async function runChannels(run: Run): Promise<Outcome> {
 /** Runs in the page. */
 async function change(scripts: { name: string; code: string }[]): Promise<string[]> {
   const errors: string[] = [];
-  const later = () =>
-    new Promise<void>(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
+  const frame = () => new Promise(done => requestAnimationFrame(done));
+  // The recorder rests between two looks: each state is to be looked at.
+  const later = async () => {
+    await frame();
+    await new Promise(done => setTimeout(done, 60));
+    await frame();
+    await frame();
+  };
   const region = document.querySelector('#region');
   const open = document.querySelector('#open');
   for (const { name, code } of scripts) {

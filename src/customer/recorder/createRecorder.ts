@@ -25,7 +25,7 @@ const INCREMENTAL = 3;
 const MUTATION = 0;
 
 /**
- * The heart of the recorder. Watchers only note what is dirty; one pass per frame writes down what has become of it.
+ * The heart of the recorder. Watchers only note what is dirty; a pass in a later frame writes down what has become of it.
  * Invariants: what the book says that agents have, was emitted; nothing is emitted between the beginning of a full
  * snapshot and its end.
  */
@@ -87,7 +87,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   };
   const guard: Guard = callback => guardCallback(callback, log, 'recorderFailed');
   const guardedPass = recovery.guardPass(pass, drop);
-  const schedule = scheduleFrame(window, guardedPass);
+  const schedule = scheduleFrame(window, Date.now, guardedPass);
   const states = noteStates(window, schedule.request);
   const shadows = watchShadows(host => {
     if (book.idOf(host) > 0) changes.renewed.add(host);

@@ -7,25 +7,45 @@ export interface FrameSchedule extends Stoppable {
 
 /** Tabs in the background draw no frames. */
 const WITHOUT_FRAMES_MS = 120;
+/** How long nothing is written after a pass: agents see no difference, and what has changed thrice by then is written once. */
+const REST_MS = 50;
+/** Nor for so many times as long as the pass took, up to `MOST_REST_MS`: most of a busy page's time is the page's own. */
+const REST_PER_WORK = 9;
+const MOST_REST_MS = 250;
 
-/** Runs `pass` once in the next frame, or a little later where there are no frames. */
-export function scheduleFrame(window: Window, pass: () => void): FrameSchedule {
-  let frame: number | null = null;
-  let timer: number | undefined;
+/**
+ * Runs `pass` once in the next frame, or a little later where there are no frames; after a pass it rests.
+ * @param now ms; may be set back
+ */
+export function scheduleFrame(window: Window, now: () => number, pass: () => void): FrameSchedule {
+  let isRequested = false;
+  let restedAt = 0;
+  let frame = 0;
+  let [timer, rest] = [0, 0];
   const cancel = () => {
-    if (frame !== null) window.cancelAnimationFrame(frame);
+    window.cancelAnimationFrame(frame);
     window.clearTimeout(timer);
-    frame = null;
+    window.clearTimeout(rest);
+    isRequested = false;
   };
   const run = () => {
     cancel();
+    const begun = now();
     pass();
+    const ended = now();
+    restedAt = ended + Math.min(MOST_REST_MS, Math.max(REST_MS, REST_PER_WORK * (ended - begun)));
+  };
+  const draw = () => {
+    frame = window.requestAnimationFrame(run);
   };
   return {
     request() {
-      if (frame !== null) return;
-      frame = window.requestAnimationFrame(run);
-      timer = window.setTimeout(run, WITHOUT_FRAMES_MS);
+      if (isRequested) return;
+      isRequested = true;
+      const wait = Math.min(MOST_REST_MS, restedAt - now());
+      if (wait > 0) rest = window.setTimeout(draw, wait);
+      else draw();
+      timer = window.setTimeout(run, Math.max(0, wait) + WITHOUT_FRAMES_MS);
     },
     stop: cancel,
   };
