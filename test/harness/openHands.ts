@@ -29,8 +29,8 @@ export interface Hands {
   opened(name: string): Promise<void>;
   /** Fills in the box of this name, and confirms. */
   fill(name: string, value: string): Promise<void>;
-  /** Drags what is in the scroll bar at the right, by a part of its length; `null`: that of the page. */
-  scroll(find: Find | null, part: number): Promise<void>;
+  /** Drags what is in the scroll bar at the right, by a part of its length. */
+  scroll(find: Find, part: number): Promise<void>;
   /** Goes to something with Tab: so many times from what a press gives the focus, or back if it is negative. */
   tab(find: Find, from: Find, times: number): Promise<void>;
   /** The number by which agents know what is there. */
@@ -135,7 +135,7 @@ export function openHands(customer: Customer, agent: Agent, tap: CommandTap): Ha
       await expect(box(name)).toBeHidden();
     },
     async scroll(find, part) {
-      const { x, y, width, height } = await boxOf(find ?? (() => agent.view.owner()));
+      const { x, y, width, height } = await boxOf(find);
       const edge = x + width - EDGE;
       await mouse.move(edge, y + EDGE);
       await mouse.down();

@@ -449,10 +449,6 @@ const ROWS: Readonly<Record<string, Row>> = {
       await strike('Control+k', 'Escape');
       await shows('free = tabbed', 'shortcut = 1', 'escape = 1');
     },
-    async 'choose, set, scroll'({ scroll, shows }) {
-      await scroll(null, 0.3);
-      await shows('page = down', 'box = top');
-    },
     paste: [
       'impossible',
       async hands => {

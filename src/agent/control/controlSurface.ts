@@ -8,8 +8,6 @@ export interface ControlSurface {
   overlay: HTMLElement;
   /** Which place of the customer's page is at this point of the window; `null`: none. */
   locate(point: { x: number; y: number }): PointerPlace;
-  /** The mirrored page; `null`: none is shown. */
-  page(): Document | null;
   /** The mirrored node of a number. */
   nodeOf(id: number): Node | null;
   /** The number of a mirrored node; -1 if it has none. */

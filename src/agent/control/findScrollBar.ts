@@ -6,7 +6,7 @@ const THUMB = 18;
 
 /** A scroll bar of the mirrored page. Lengths along it are CSS pixels of the overlay. */
 export interface ScrollBar {
-  /** What it scrolls: an element, or the page of a document. */
+  /** What it scrolls: an element, or the page of a frame. */
   node: Node;
   isVertical: boolean;
   /** Where the bar begins, how far its thumb goes, where the thumb is now, and how long. */
@@ -26,17 +26,17 @@ interface Box {
 }
 
 /**
- * Finds the scroll bar that the mirrored page has at a point of the window. Only a view whose browser draws bars in the page
- * has some. None in what is kept from agents, nor in a `select`, which opens its options.
+ * Finds the scroll bar in the mirrored page at a point of the window, where the agent's browser draws such bars; that of the
+ * page itself is never drawn. None in what is kept from agents, nor in a `select`, which opens its options.
  */
 export function findScrollBar(
-  surface: Pick<ControlSurface, 'overlay' | 'locate' | 'nodeOf' | 'idOf' | 'boxOf' | 'page'>,
+  surface: Pick<ControlSurface, 'overlay' | 'locate' | 'nodeOf' | 'idOf' | 'boxOf'>,
   point: { x: number; y: number },
 ): ScrollBar | null {
-  const { overlay, locate, nodeOf, idOf, page } = surface;
+  const { overlay, locate, nodeOf, idOf } = surface;
   const at = locate(point);
-  // There is nothing at the bars of a page: what is found is the frame that the page is in, or nothing.
-  const found = at ? nodeOf(at.node) : page();
+  const found = at && nodeOf(at.node);
+  // There is nothing at the bars of a page: what is found is the frame that it is in.
   const node = (found as Partial<HTMLIFrameElement> | null)?.contentDocument ?? found;
   if (!node || nodeOf(idOf(node)) !== node) return null;
   const element = node.nodeType === 9 ? (node as Document).documentElement : (node as Element);

@@ -20,7 +20,6 @@ function open() {
     locate: () => place,
     nodeOf: () => null,
     idOf: () => -1,
-    page: () => null,
     boxOf: () => null,
     focused: () => null,
     hover: () => undefined,

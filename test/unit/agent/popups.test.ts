@@ -30,7 +30,6 @@ function open(html: string) {
     locate: () => ({ node: 7, x: 0.5, y: 0.5 }),
     nodeOf: id => (id === 7 && over?.isConnected ? over : null),
     idOf: () => 7,
-    page: () => null,
     boxOf: () => ({ left: 0, top: 0, width: 10, height: 10 }),
     focused: () => focused,
     hover: () => undefined,

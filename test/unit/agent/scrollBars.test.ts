@@ -26,7 +26,6 @@ function open(name = 'div') {
   const input = captureInput({
     overlay,
     locate: () => ({ node: 7, x: 0.5, y: 0.5 }),
-    page: () => null,
     nodeOf: id => (isThere && id === 7 ? box : null),
     idOf: node => (isThere && node === box ? 7 : -1),
     // Drawn at half its size.

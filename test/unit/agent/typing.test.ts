@@ -20,7 +20,6 @@ function open(over: Node | null = null) {
     locate: () => over && { node: 7, x: 0.5, y: 0.5 },
     nodeOf: () => over,
     idOf: () => 7,
-    page: () => null,
     boxOf: () => null,
     focused: () => null,
     hover: node => void hovered.push(node),
