@@ -56,7 +56,10 @@ function measure(
   const box = element.getBoundingClientRect();
   if (!view || !shown || box.width <= 0 || box.height <= 0) return null;
   const isPage = node.nodeType === 9;
-  const scroller = isPage ? ((node as Document).scrollingElement ?? element) : element;
+  const { documentElement, scrollingElement } = element.ownerDocument;
+  // Their sizes are those of the window that they are scrolled in.
+  if (!isPage && (element === documentElement || element === scrollingElement)) return null;
+  const scroller = isPage ? (scrollingElement ?? element) : element;
   const { clientWidth, clientHeight, scrollWidth, scrollHeight, scrollLeft, scrollTop } = scroller;
   const scale = shown.width / (isPage ? box.width : (element as HTMLElement).offsetWidth || box.width);
   // The window of a page lies where the page would if it were not scrolled.
@@ -79,12 +82,15 @@ function measure(
     return null;
   if (!isVertical && !isBeside(at.y, edges.y, inner.top, inner.height)) return null;
 
+  const { direction, overflowX, overflowY } = view.getComputedStyle(scroller);
+  // Other room beside the content is no bar: that of a legend, and what is left by rounding.
+  if (!isPage && !/auto|scroll/.test(isVertical ? overflowY : overflowX)) return null;
   const [size, total] = isVertical ? [clientHeight, scrollHeight] : [clientWidth, scrollWidth];
   const length = Math.min(size, Math.max(THUMB, (size * size) / total));
   const [range, travel] = [total - size, size - length];
   if (range <= 0 || travel <= 0) return null;
   // Counted from the right edge, and downwards from nought, in what is written from the right.
-  const first = !isVertical && view.getComputedStyle(scroller).direction === 'rtl' ? -range : 0;
+  const first = !isVertical && direction === 'rtl' ? -range : 0;
   const now = isVertical ? scrollTop : scrollLeft;
   return {
     node,

@@ -11,8 +11,8 @@ afterEach(() => {
 });
 
 /** A view of a box of 115 to 100 pixels with 1000 in it, and bars of 15 at its right. jsdom lays nothing out. */
-function open(name = 'div') {
-  const box = document.body.appendChild(document.createElement(name));
+function open(box: HTMLElement = document.body.appendChild(document.createElement('div'))) {
+  Object.assign(box.style, { overflowX: 'auto', overflowY: 'auto' });
   const sizes = {
     ...{ offsetWidth: 115, offsetHeight: 100, clientWidth: 100, clientHeight: 100 },
     ...{ clientLeft: 0, clientTop: 0, scrollWidth: 100, scrollHeight: 1000 },
@@ -98,6 +98,22 @@ it('[AGC61] the other buttons, and what is no bar, press the page', () => {
   expect(made()).toEqual(['move', 'down', 'up']);
 });
 
+it('[AGC61] room beside the content of what does not scroll presses the page', () => {
+  const { at, made, box } = open();
+  box.style.overflowY = 'visible';
+  at('pointerdown', 107, 5);
+  expect(made()).toEqual(['move', 'down']);
+});
+
+it('[AGC61] a page that is pressed itself is no bar, however long it is', () => {
+  const frame = document.body.appendChild(document.createElement('iframe'));
+  const root = frame.contentDocument?.documentElement;
+  if (!root) throw new Error('the frame is empty');
+  const { at, made } = open(root);
+  at('pointerdown', 107, 5);
+  expect(made()).toEqual(['move', 'down']);
+});
+
 it('[AGC61] nothing is sent for what is gone from the page', () => {
   const { at, made, leave } = open();
   at('pointerdown', 107, 5);
@@ -113,7 +129,7 @@ it('[AGC62] bars of what is kept from agents, and of a select, are no bars', () 
   kept.at('pointerdown', 107, 5);
   expect(kept.made()).toEqual(['move', 'down']);
   kept.at('pointerup', 107, 5);
-  const select = open('select');
+  const select = open(document.body.appendChild(document.createElement('select')));
   select.at('pointerdown', 107, 5);
   expect(select.made()).toEqual(['move', 'down']);
 });
