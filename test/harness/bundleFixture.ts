@@ -6,6 +6,7 @@ import { compile } from 'svelte/compiler';
 export const FRAMEWORKS = {
   'React 19': 'reactPage.ts',
   'Vue 3': 'vuePage.ts',
+  'Angular 21': 'angularPage.ts',
   'Svelte 5': 'sveltePage.ts',
   'jQuery 4': 'jqueryPage.js',
   'plain HTML': 'plainPage.ts',

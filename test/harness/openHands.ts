@@ -23,18 +23,25 @@ export interface Hands {
   /** Strikes keys, one after the other. */
   strike(...keys: string[]): Promise<void>;
   paste(text: string): Promise<void>;
-  /** Sends a command for the element under the pointer, which the view need have no way to make. */
-  send(find: Find, make: (node: number) => Command, at?: Place): Promise<void>;
+  /** Chooses from the list that the view has opened under this name. */
+  choose(name: string, ...options: string[]): Promise<void>;
+  /** Waits for the list or the box that the view has opened under this name. */
+  opened(name: string): Promise<void>;
+  /** Fills in the box of this name, and confirms. */
+  fill(name: string, value: string): Promise<void>;
+  /** Drags what is in the scroll bar at the right, by a part of its length. */
+  scroll(find: Find, part: number): Promise<void>;
+  /** Goes to something with Tab: so many times from what a press gives the focus, or back if it is negative. */
+  tab(find: Find, from: Find, times: number): Promise<void>;
   /** The number by which agents know what is there. */
   nodeOf(find: Find, at?: Place): Promise<number>;
+  /** Sends what the view would not, to see it refused: other agents have other views. */
   command(command: Command): void;
-  /** Gives something of the page the focus, without the mouse. */
-  focus(find: Find, at?: Place): Promise<void>;
   /** Brings the agent's keyboard to the view, and the focus to nothing of the page. Once in a test. */
   rest(): Promise<void>;
   /** Where an element that agents do not see is, in `#app`. */
   placeOf(selector: string): Promise<Place>;
-  /** These wait until it is so in the customer's page; `shows` and `scrolled` also until the agent sees it. */
+  /** These wait until it is so in the customer's page; all but `styled` also until the agent sees it. */
   focused(find: Find): Promise<void>;
   styled(find: Find, property: string, value: string): Promise<void>;
   shows(...texts: string[]): Promise<void>;
@@ -62,16 +69,33 @@ const NOTICES: Readonly<Record<string, string>> = {
 };
 
 const CENTRE: Place = [0.5, 0.5];
+/** From the edge of a box to the middle of its scroll bar, and to where the bar begins, CSS pixels. */
+const EDGE = 8;
 const nothing: Find = page => page.getByText(/^generation = /);
 
 export function openHands(customer: Customer, agent: Agent, tap: CommandTap): Hands {
   const { keyboard, mouse } = agent.page;
   let generation = 0;
   const both = [customer.page, agent.view] as const;
-  const pointAt = async (find: Find, [x, y]: Place = CENTRE) => {
+  const boxOf = async (find: Find) => {
     const box = await find(agent.view).boundingBox();
     if (!box) throw new Error('the agent does not see it');
+    return box;
+  };
+  const pointAt = async (find: Find, [x, y]: Place = CENTRE) => {
+    const box = await boxOf(find);
     return [box.x + box.width * x, box.y + box.height * y] as const;
+  };
+  // What the view has opened, by the name of what it is for.
+  const list = (name: string) => agent.page.getByRole('listbox', { name, exact: true });
+  const box = (name: string) => agent.page.getByRole('dialog', { name, exact: true });
+  const isRinged = async (find: Find) => {
+    const ring = agent.page.locator('[data-gcb="customer-focus"]');
+    const round = (await ring.count()) === 1 ? await ring.boundingBox() : null;
+    const inner = await find(agent.view).boundingBox();
+    const between = (from: 'x' | 'y', size: 'width' | 'height') =>
+      round && inner ? Math.abs(round[from] + round[size] / 2 - inner[from] - inner[size] / 2) : Infinity;
+    return between('x', 'width') < 2 && between('y', 'height') < 2;
   };
   const hands: Hands = {
     customer,
@@ -100,7 +124,31 @@ export function openHands(customer: Customer, agent: Agent, tap: CommandTap): Ha
       await agent.page.evaluate(given => navigator.clipboard.writeText(given), text);
       await keyboard.press('Control+v');
     },
-    send: async (find, make, at) => tap.send(make(await hands.nodeOf(find, at))),
+    async choose(name, ...options) {
+      for (const option of options)
+        await list(name).getByRole('option', { name: option, exact: true }).click();
+    },
+    opened: name => expect(box(name).or(list(name))).toBeVisible(),
+    async fill(name, value) {
+      await box(name).getByLabel(name, { exact: true }).fill(value);
+      await box(name).getByRole('button', { name: 'Set' }).click();
+      await expect(box(name)).toBeHidden();
+    },
+    async scroll(find, part) {
+      const { x, y, width, height } = await boxOf(find);
+      const edge = x + width - EDGE;
+      await mouse.move(edge, y + EDGE);
+      await mouse.down();
+      await mouse.move(edge, y + EDGE + height * part, { steps: 8 });
+      await mouse.up();
+    },
+    async tab(find, from, times) {
+      await hands.click(from);
+      await hands.focused(from);
+      for (let count = Math.abs(times); count > 0; count -= 1)
+        await keyboard.press(times < 0 ? 'Shift+Tab' : 'Tab');
+      await hands.focused(find);
+    },
     command: tap.send,
     async nodeOf(find, at) {
       await mouse.move(0, 0);
@@ -108,11 +156,6 @@ export function openHands(customer: Customer, agent: Agent, tap: CommandTap): Ha
       await hands.hover(find, at);
       await expect.poll(tap.lastNode).not.toBe(0);
       return tap.lastNode();
-    },
-    async focus(find, at) {
-      await hands.rest();
-      await hands.send(find, node => ({ do: 'focus', node }), at);
-      await hands.focused(find);
     },
     async rest() {
       await hands.click(nothing);
@@ -130,7 +173,11 @@ export function openHands(customer: Customer, agent: Agent, tap: CommandTap): Ha
         (inner.y + inner.height / 2 - outer.y) / outer.height,
       ];
     },
-    focused: find => expect(find(customer.page)).toBeFocused(),
+    async focused(find) {
+      await expect(find(customer.page)).toBeFocused();
+      // The view shows it by a ring, and from then on knows what keys are for.
+      await expect.poll(() => isRinged(find)).toBe(true);
+    },
     styled: (find, property, value) => expect(find(customer.page)).toHaveCSS(property, value),
     async shows(...texts) {
       for (const text of texts)
@@ -161,6 +208,8 @@ export function openHands(customer: Customer, agent: Agent, tap: CommandTap): Ha
         generation,
       );
       await hands.shows(`generation = ${generation}`, 'text =');
+      // What was open over the page before has nothing to be over.
+      await expect(agent.page.locator('[data-gcb="view-popup"]')).toHaveCount(0);
       tap.forget();
     },
   };

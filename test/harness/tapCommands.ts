@@ -10,7 +10,7 @@ export interface CommandTap {
   /** What was refused since `forget`. */
   refusals(): string[];
   forget(): void;
-  /** Puts a command between the agent's own ones. */
+  /** Puts a command between the agent's own ones, to see it refused. */
   send(command: Command): void;
 }
 
@@ -18,8 +18,8 @@ const REFUSED = /^42\/agent,\["m",\{"t":"commandRefused".*"reason":"(\w+)"/s;
 const FRAME = /^42\/agent,\["m",(\{"t":"command".*\})\]$/s;
 
 /**
- * Reads the commands of an agent's window, and adds some that its view has no way to make. To be called before the
- * window is opened.
+ * Reads the commands of an agent's window, and adds some that its view would not send, as another one might: the customer's
+ * browser refuses them. To be called before the window is opened.
  */
 export async function tapCommands(page: Page): Promise<CommandTap> {
   let toServer: ((frame: string) => void) | null = null;

@@ -48,6 +48,8 @@ const press = named('button', 'Press');
 const size = named('slider', 'Size');
 const scroller = named('region', 'Scroller');
 const colour = named('combobox', 'Colour');
+const count = field('Count');
+const query = field('Query');
 const toppings = named('listbox', 'Toppings');
 const framed: Find = page => page.frameLocator('iframe[title="Inner"]').getByLabel('Inside');
 
@@ -75,21 +77,24 @@ const written = (find: Find, name: string): Row => ({
   },
 });
 
+/** Which field the key Tab leads from, and how many times it is struck; negative: with Shift. */
+type Way = readonly [from: Find, times: number];
+
 /** What is pressed, by the mouse and by a key. */
-const pressed = (find: Find, key: string, result: string): Row => ({
+const pressed = (find: Find, way: Way, key: string, result: string): Row => ({
   async click({ click, shows }) {
     await click(find);
     await shows(result);
   },
-  async keys({ focus, strike, shows }) {
-    await focus(find);
+  async keys({ tab, strike, shows }) {
+    await tab(find, ...way);
     await strike(key);
     await shows(result);
   },
 });
 
 /** The same, where it is refused. */
-const notPressed = (find: Find, key: string, refused: CommandRefusal, result: string): Row => ({
+const notPressed = (find: Find, way: Way, key: string, refused: CommandRefusal, result: string): Row => ({
   click: [
     refused,
     async hands => {
@@ -101,7 +106,7 @@ const notPressed = (find: Find, key: string, refused: CommandRefusal, result: st
   keys: [
     refused,
     async hands => {
-      await hands.focus(find);
+      await hands.tab(find, ...way);
       await hands.strike(key);
       await hands.refused(refused);
       await hands.shows(result);
@@ -109,23 +114,22 @@ const notPressed = (find: Find, key: string, refused: CommandRefusal, result: st
   ],
 });
 
-/** A field that browsers show a picker for. */
-const picked = (name: string, label: string, value: string, key: string): Row => ({
-  async click({ click, focused }) {
+/** A field that the view opens a box for, as browsers show a picker. */
+const picked = (name: string, label: string, way: Way, key: string, value: string): Row => ({
+  async click({ click, focused, opened }) {
     await click(field(label));
     await focused(field(label));
+    await opened(label);
   },
-  keys: [
-    'customerOnly',
-    async hands => {
-      await hands.focus(field(label));
-      // In the view such keys open a picker of the view's own: what is refused is the key itself.
-      hands.command({ do: 'keyDown', key, code: key, held: 0, repeat: false });
-      await hands.refused('customerOnly');
-    },
-  ],
-  async 'choose, set, scroll'({ send, shows }) {
-    await send(field(label), node => ({ do: 'set', node, value }));
+  async keys({ tab, strike, fill, shows }) {
+    await tab(field(label), ...way);
+    await strike(key);
+    await fill(label, value);
+    await shows(`${name} = ${value}`);
+  },
+  async 'choose, set, scroll'({ click, fill, shows }) {
+    await click(field(label));
+    await fill(label, value);
     await shows(`${name} = ${value}`);
   },
 });
@@ -158,7 +162,10 @@ const kept = (label: string, name: string, refused: CommandRefusal): Row => {
     text: struck(({ type }) => type('x')),
     keys: struck(({ strike }) => strike('Backspace', 'Enter')),
     paste: struck(({ paste }) => paste('x')),
-    'choose, set, scroll': never(({ send }) => send(find, node => ({ do: 'set', node, value: 'x' }))),
+    // The view opens nothing here, and sends no value: one that would is refused as well.
+    'choose, set, scroll': never(async ({ nodeOf, command }) =>
+      command({ do: 'set', node: await nodeOf(find), value: 'x' }),
+    ),
   };
 };
 
@@ -192,21 +199,17 @@ const ROWS: Readonly<Record<string, Row>> = {
   'field in a frame': written(framed, 'inside'),
   number: {
     async text({ click, type, shows }) {
-      await click(field('Count'));
+      await click(count);
       await type('42');
       await shows('number = 42');
     },
-    async keys({ focus, strike, shows }) {
-      await focus(field('Count'));
+    async keys({ click, strike, shows }) {
+      await click(count);
       await strike('7', 'ArrowUp', 'ArrowUp');
       await shows('number = 9');
     },
-    async 'choose, set, scroll'({ send, shows }) {
-      await send(field('Count'), node => ({ do: 'set', node, value: '12' }));
-      await shows('number = 12');
-    },
   },
-  checkbox: pressed(field('Agree'), 'Space', 'check = true'),
+  checkbox: pressed(field('Agree'), [count, 1], 'Space', 'check = true'),
   label: {
     async click({ click, shows }) {
       await click(text('Terms'));
@@ -218,40 +221,44 @@ const ROWS: Readonly<Record<string, Row>> = {
       await click(field('large'));
       await shows('radio = large');
     },
-    async keys({ focus, strike, shows }) {
-      await focus(field('small'));
+    async keys({ tab, strike, shows }) {
+      await tab(field('small'), count, 3);
       await strike('ArrowDown');
       await shows('radio = medium');
     },
   },
   select: {
-    async click({ click, focused }) {
+    async click({ click, focused, opened }) {
       await click(colour);
       await focused(colour);
+      await opened('Colour');
     },
-    async text({ focus, type, shows }) {
-      await focus(colour);
+    async text({ tab, type, shows }) {
+      await tab(colour, count, 4);
       await type('b');
       await shows('select = blue');
     },
-    async keys({ focus, strike, shows }) {
-      await focus(colour);
+    async keys({ tab, strike, shows }) {
+      await tab(colour, count, 4);
       await strike('ArrowDown');
       await shows('select = green');
     },
-    async 'choose, set, scroll'({ send, shows }) {
-      await send(colour, node => ({ do: 'choose', node, options: [2] }));
+    async 'choose, set, scroll'({ click, choose, shows }) {
+      await click(colour);
+      await choose('Colour', 'blue');
       await shows('select = blue');
     },
   },
   'multiple select': {
-    async keys({ focus, strike, shows }) {
-      await focus(toppings, [0.5, 0.95]);
+    async keys({ tab, strike, shows }) {
+      await tab(toppings, count, 5);
       await strike('ArrowDown', 'ArrowDown');
       await shows('many = olives');
     },
-    async 'choose, set, scroll'({ send, shows }) {
-      await send(toppings, node => ({ do: 'choose', node, options: [0, 2] }), [0.5, 0.95]);
+    async 'choose, set, scroll'({ click, choose, shows }) {
+      // Below its options, of which a press would choose one.
+      await click(toppings, { at: [0.5, 0.95] });
+      await choose('Toppings', 'cheese', 'onions');
       await shows('many = cheese,onions');
     },
   },
@@ -264,21 +271,24 @@ const ROWS: Readonly<Record<string, Row>> = {
       await drag(field('Volume'), field('Volume'), [0.99, 0.5]);
       await shows('range = 100');
     },
-    async keys({ focus, strike, shows }) {
-      await focus(field('Volume'));
+    async keys({ tab, strike, shows }) {
+      await tab(field('Volume'), count, 6);
       await strike('ArrowRight', 'ArrowRight');
       await shows('range = 52');
     },
-    async 'choose, set, scroll'({ send, shows }) {
-      await send(field('Volume'), node => ({ do: 'set', node, value: '30' }));
-      await shows('range = 30');
-    },
   },
-  date: picked('date', 'Day', '2026-11-21', 'ArrowUp'),
-  time: picked('time', 'Hour', '10:30', 'ArrowUp'),
-  colour: picked('colour', 'Paint', '#ff8800', 'Enter'),
+  date: picked('date', 'Day', [count, 7], 'ArrowUp', '2026-11-21'),
+  time: picked('time', 'Hour', [count, 8], 'Space', '10:30'),
+  colour: picked('colour', 'Paint', [count, 9], 'Enter', '#ff8800'),
   file: {
-    ...notPressed(field('Photo'), 'Space', 'file', 'file = none'),
+    click: [
+      'file',
+      async hands => {
+        await hands.click(field('Photo'));
+        await hands.refused('file');
+        await hands.shows('file = none');
+      },
+    ],
     keys: [
       'file',
       async hands => {
@@ -287,10 +297,11 @@ const ROWS: Readonly<Record<string, Row>> = {
         await hands.customer.page.getByLabel('Photo').focus();
         await hands.strike('Space', 'Enter');
         await hands.refused('file');
+        await hands.shows('file = none');
       },
     ],
   },
-  details: pressed(text('More'), 'Enter', 'details = true'),
+  details: pressed(text('More'), [query, -8], 'Enter', 'details = true'),
   dialog: {
     async click({ click, shows }) {
       await click(named('button', 'Open dialog'));
@@ -298,8 +309,8 @@ const ROWS: Readonly<Record<string, Row>> = {
       await click(named('button', 'Close dialog'));
       await shows('dialog = closed');
     },
-    async keys({ focus, strike, shows }) {
-      await focus(named('button', 'Open dialog'));
+    async keys({ tab, strike, shows }) {
+      await tab(named('button', 'Open dialog'), query, -7);
       await strike('Enter');
       await shows('dialog = open');
       await strike('Escape');
@@ -328,8 +339,8 @@ const ROWS: Readonly<Record<string, Row>> = {
       await click(named('button', 'Menu'));
       await shows('popover = closed');
     },
-    async keys({ focus, strike, shows }) {
-      await focus(named('button', 'Menu'));
+    async keys({ tab, strike, shows }) {
+      await tab(named('button', 'Menu'), query, -6);
       await strike('Space');
       await shows('popover = open');
       await strike('Escape');
@@ -337,7 +348,7 @@ const ROWS: Readonly<Record<string, Row>> = {
     },
   },
   button: {
-    ...pressed(press, 'Enter', 'pressed = 1'),
+    ...pressed(press, [query, 3], 'Enter', 'pressed = 1'),
     async hover({ hover, shows, styled }) {
       await hover(press);
       await shows('hover = 1');
@@ -352,34 +363,46 @@ const ROWS: Readonly<Record<string, Row>> = {
       await shows('menu = 1', 'pressed = 0');
     },
   },
-  'button in a shadow root': pressed(named('button', 'Deep'), 'Space', 'deep = 1'),
-  'submit button': notPressed(named('button', 'Send'), 'Space', 'submit', 'sent = 0'),
-  'submit button, `allow-submit`': pressed(named('button', 'Search'), 'Enter', 'searched = 1'),
+  'button in a shadow root': pressed(named('button', 'Deep'), [field('Depth'), 1], 'Space', 'deep = 1'),
+  'submit button': notPressed(named('button', 'Send'), [query, 1], 'Space', 'submit', 'sent = 0'),
+  'submit button, `allow-submit`': pressed(named('button', 'Search'), [query, 2], 'Enter', 'searched = 1'),
   'field of a form': {
     keys: [
       'submit',
       async hands => {
-        await hands.click(field('Query'));
+        await hands.click(query);
         await hands.strike('q', 'Enter');
         await hands.refused('submit');
         await hands.shows('sent = 0');
       },
     ],
   },
-  'link within the page': pressed(named('link', 'There'), 'Enter', 'address = #there'),
+  'link within the page': pressed(named('link', 'There'), [query, -4], 'Enter', 'address = #there'),
   'link within the site': {
     async click({ click, leaves }) {
       await leaves(() => click(named('link', 'Next page')));
     },
-    async keys({ focus, strike, leaves }) {
-      await focus(named('link', 'Next page'));
+    async keys({ tab, strike, leaves }) {
+      await tab(named('link', 'Next page'), query, -5);
       await leaves(() => strike('Enter'));
     },
   },
-  'link to another origin': notPressed(named('link', 'Elsewhere'), 'Enter', 'address', 'address = '),
+  'link to another origin': notPressed(
+    named('link', 'Elsewhere'),
+    [query, -3],
+    'Enter',
+    'address',
+    'address = ',
+  ),
   // Without its address in the agent's view, where it is none.
-  'link, `javascript:`': notPressed(text('Script'), 'Enter', 'address', 'address = '),
-  'link to a new window': notPressed(named('link', 'New window'), 'Enter', 'customerOnly', 'address = '),
+  'link, `javascript:`': notPressed(text('Script'), [query, -2], 'Enter', 'address', 'address = '),
+  'link to a new window': notPressed(
+    named('link', 'New window'),
+    [query, -1],
+    'Enter',
+    'customerOnly',
+    'address = ',
+  ),
   'slider made by hand': {
     async click({ click, shows }) {
       await click(size);
@@ -402,15 +425,15 @@ const ROWS: Readonly<Record<string, Row>> = {
       await shows('box = down', 'page = top');
       await scrolled(scroller);
     },
-    async keys({ focus, strike, shows, scrolled }) {
-      await focus(scroller, [0.08, 0.5]);
+    async keys({ tab, strike, shows, scrolled }) {
+      await tab(scroller, query, 5);
       await strike('PageDown');
       await shows('box = down', 'page = top');
       await scrolled(scroller);
     },
-    async 'choose, set, scroll'({ send, shows, scrolled }) {
-      await send(scroller, node => ({ do: 'scroll', node, x: 0, y: 90 }), [0.08, 0.5]);
-      await shows('box = down');
+    async 'choose, set, scroll'({ scroll, shows, scrolled }) {
+      await scroll(scroller, 0.3);
+      await shows('box = down', 'page = top');
       await scrolled(scroller);
     },
   },

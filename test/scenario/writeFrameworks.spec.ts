@@ -2,9 +2,11 @@ import { FRAMEWORKS, type Framework } from '../harness/bundleFixture.js';
 import { expect, test } from '../harness/cobrowseTest.js';
 import { openFixture } from '../harness/openFixture.js';
 import type { Hands } from '../harness/openHands.js';
+import { showScrollBars } from '../harness/showScrollBars.js';
 import { CELLS, type CommandName, KEPT } from './writeCells.js';
 
-test.use({ actionTimeout: 10_000 });
+// The view's scroll bars are dragged, which Playwright hides elsewhere.
+test.use({ actionTimeout: 10_000, launchOptions: showScrollBars });
 
 // One session for each framework; each test begins with the page as it was at first.
 for (const framework of Object.keys(FRAMEWORKS) as Framework[]) {

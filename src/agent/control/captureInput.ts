@@ -2,6 +2,7 @@ import { listen } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
 import { captureKeys } from './captureKeys.js';
 import { capturePointer } from './capturePointer.js';
+import { captureScrollBars } from './captureScrollBars.js';
 import { captureText } from './captureText.js';
 import type { AgentInput, ControlSurface } from './controlSurface.js';
 import { createPopups } from './createPopups.js';
@@ -19,10 +20,12 @@ export function captureInput(surface: ControlSurface): AgentInput {
   const start = () => {
     const field = createTextField(overlay);
     const popups = createPopups(surface, field.focus);
+    // After the popups, which a press closes, and before all others, which hear nothing of a press on a bar.
+    const bars = captureScrollBars(surface, field.focus);
     const pointer = capturePointer(surface, field.focus);
     const keys = captureKeys(surface, popups.key);
     const parts = [
-      ...[field, popups, pointer, keys, captureText(surface, keys.tap), showPointer(surface)],
+      ...[field, popups, bars, pointer, keys, captureText(surface, keys.tap), showPointer(surface)],
       // After the press was sent, which gives the view the keyboard.
       listen(overlay, 'pointerdown', popups.press),
       ...['contextmenu', 'mousedown'].map(type => listen(overlay, type, event => event.preventDefault())),
