@@ -4,16 +4,19 @@ import type { TextEditor } from './createTextEditor.js';
 import { findEditable } from './findEditable.js';
 import { findFocus, windowOf } from './findFocus.js';
 import { refuseFocused } from './refuseFocused.js';
+import type { SelectionTeller } from './tellSelection.js';
 
 /** Puts text where the focus is: of an input method, with its composition; of the agent's clipboard, as a paste. */
 export function insertText(
   page: ControlledPage,
   editor: TextEditor,
+  selection: SelectionTeller,
   { text, from }: Extract<Command, { do: 'insert' }>,
 ): Outcome {
   const target = findFocus(page.window);
   const refusal = refuseFocused(page, target);
   if (refusal) return refusal;
+  selection.before(target);
   return from === 'clipboard' ? paste(page, editor, target, text) : compose(page, editor, target, text);
 }
 
