@@ -1,21 +1,24 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, CDPSession, Page } from '@playwright/test';
 import type { EditorName } from './bundleFixture.js';
 import { expect } from './cobrowseTest.js';
 import { openFixture } from './openFixture.js';
 import type { Find, Hands } from './openHands.js';
+import { placeBefore, readEditor, readShown } from './readEditor.js';
 
 export const findEditor: Find = page => page.getByRole('textbox', { name: 'Letter' });
 
 /** Somebody who writes in an editor. */
 export interface Writer {
-  /** Presses before the first letter of this text, or in the middle if it is empty. */
+  /** Presses before the first letter of this text, or in the middle of the editor if there is none. */
   click(text?: string, clickCount?: number): Promise<void>;
-  /** Presses there, and lets go before this text. */
+  /** Presses before the one, and lets go before the other. */
   drag(from: string, to: string): Promise<void>;
   type(text: string): Promise<void>;
-  /** Strikes keys, one after the other. */
+  /** Strikes keys, each when the page has heard of the one before and has been drawn. */
   strike(...keys: string[]): Promise<void>;
   paste(text: string): Promise<void>;
+  /** Writes with an input method. */
+  compose(text: string): Promise<void>;
 }
 
 /** The same editor twice: an agent writes in the one in a session, a person with real keys and a real mouse in the other. */
@@ -25,10 +28,13 @@ export interface Writers {
   begin(): Promise<void>;
   /** First the person does it, then the agent; then waits until both editors are in the same state. */
   both(act: (writer: Writer) => Promise<void>): Promise<void>;
-  /** Waits until the model of each editor, and what each side sees of it, says so: `¶` between paragraphs, `*` around bold text. */
+  /** Waits until both models say so, and all that see the editors see it: `¶` between paragraphs, `*` around bold text. */
   says(text: string): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** What the test counts in a page. */
+type Counting = { lettingsGo: number };
 
 export async function openWriters(browser: Browser, serverUrl: string, name: EditorName): Promise<Writers> {
   const opened = await openFixture(browser, serverUrl, name);
@@ -36,9 +42,10 @@ export async function openWriters(browser: Browser, serverUrl: string, name: Edi
   const people = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
   const page = await people.newPage();
   await page.goto(opened.url);
-  const person = realHands(page);
-  const agent = agentHands(hands);
   const pages = [page, hands.customer.page];
+  for (const each of pages) await each.evaluate(countLettingsGo);
+  const person = realHands(page, await people.newCDPSession(page));
+  const agent = agentHands(hands);
   let generation = 0;
   return {
     hands,
@@ -59,11 +66,10 @@ export async function openWriters(browser: Browser, serverUrl: string, name: Edi
     },
     async says(text) {
       const shown = text.replaceAll('*', '').split(' ¶ ');
-      for (const each of pages) {
+      for (const each of pages)
         await expect.poll(async () => (await each.evaluate(readEditor)).text).toBe(`text = ${text}`);
-        await expect.poll(async () => (await each.evaluate(readEditor)).shown).toEqual(shown);
-      }
-      await expect(findEditor(hands.agent.view)).toHaveText(shown.join(''));
+      for (const each of [...pages, hands.agent.view])
+        await expect.poll(() => findEditor(each).evaluate(readShown)).toEqual(shown);
       expect(hands.refusals()).toEqual([]);
     },
     async stop() {
@@ -73,10 +79,10 @@ export async function openWriters(browser: Browser, serverUrl: string, name: Edi
   };
 }
 
-function realHands(page: Page): Writer {
+function realHands(page: Page, devtools: CDPSession): Writer {
   const { keyboard, mouse } = page;
   const pointAt = async (text: string) => {
-    const [x, y] = await placeBefore(page, text);
+    const [x, y] = await findEditor(page).evaluate(placeBefore, text);
     const box = await findEditor(page).boundingBox();
     if (!box) throw new Error('there is no editor');
     return [box.x + box.width * x, box.y + box.height * y] as const;
@@ -88,23 +94,29 @@ function realHands(page: Page): Writer {
     async drag(from, to) {
       await mouse.move(...(await pointAt(from)));
       await mouse.down();
-      await mouse.move(...(await pointAt(to)), { steps: 4 });
+      await mouse.move(...(await pointAt(to)));
       await mouse.up();
     },
     type: text => keyboard.type(text),
     async strike(...keys) {
-      for (const key of keys) await keyboard.press(key);
+      for (const key of keys) await whenLetGo(page, () => keyboard.press(key));
     },
     async paste(text) {
       await page.evaluate(given => navigator.clipboard.writeText(given), text);
       await keyboard.press('Control+v');
     },
+    async compose(text) {
+      const { length } = text;
+      await devtools.send('Input.imeSetComposition', { text, selectionStart: length, selectionEnd: length });
+      await devtools.send('Input.insertText', { text });
+    },
   };
 }
 
 function agentHands(hands: Hands): Writer {
-  const { mouse } = hands.agent.page;
-  const placeOf = (text: string) => placeBefore(hands.customer.page, text);
+  const { mouse, keyboard } = hands.agent.page;
+  const { page } = hands.customer;
+  const placeOf = (text: string) => findEditor(page).evaluate(placeBefore, text);
   return {
     async click(text = '', clickCount = 1) {
       await hands.click(findEditor, { at: await placeOf(text), clickCount });
@@ -116,57 +128,33 @@ function agentHands(hands: Hands): Writer {
       await mouse.up();
     },
     type: hands.type,
-    strike: hands.strike,
+    async strike(...keys) {
+      for (const key of keys) await whenLetGo(page, () => keyboard.press(key));
+    },
     paste: hands.paste,
+    compose: async text => hands.command({ do: 'insert', text, from: 'inputMethod' }),
   };
 }
 
-/** In the editor's box, as fractions of it. */
-export async function placeBefore(page: Page, text: string): Promise<readonly [number, number]> {
-  return findEditor(page).evaluate((editor, wanted) => {
-    if (!wanted) return [0.5, 0.5] as const;
-    const outer = editor.getBoundingClientRect();
-    const walker = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = node.textContent?.indexOf(wanted) ?? -1;
-      if (at < 0) continue;
-      const range = document.createRange();
-      range.setStart(node, at);
-      range.setEnd(node, at + 1);
-      const { left, top, height } = range.getBoundingClientRect();
-      return [(left + 1 - outer.left) / outer.width, (top + height / 2 - outer.top) / outer.height] as const;
-    }
-    throw new Error(`nothing says ${wanted}`);
-  }, text);
+/** Waits until the page has heard of it that a key was let go, and has been drawn: editors do things after a key. */
+async function whenLetGo(page: Page, press: () => Promise<void>): Promise<void> {
+  const before = await page.evaluate(() => (window as unknown as Counting).lettingsGo);
+  await press();
+  await page.waitForFunction(count => (window as unknown as Counting).lettingsGo > count, before);
+  await page.evaluate(
+    () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
+  );
+}
+
+function countLettingsGo(): void {
+  const counting = window as unknown as Counting;
+  counting.lettingsGo = 0;
+  const heard = ({ key }: KeyboardEvent) => {
+    if (!['Control', 'Shift'].includes(key)) counting.lettingsGo += 1;
+  };
+  addEventListener('keyup', heard, { capture: true });
 }
 
 function remount(generation: number): void {
   (window as unknown as { remount(generation: number): void }).remount(generation);
-}
-
-/** What an editor believes, and what its page shows. Runs in the page. */
-export function readEditor(): { text: string; selection: string; shown: string[]; html: string; caret: unknown } {
-  const editor = document.querySelector('[aria-label=Letter]');
-  const [text, selection] = Array.from(
-    document.querySelectorAll('[aria-label=State] li'),
-    ({ textContent }) => textContent ?? '',
-  );
-  const pathOf = (node: Node | null): number[] => {
-    const path: number[] = [];
-    for (let at = node; at && at !== editor; at = at.parentNode)
-      path.unshift(Array.from(at.parentNode?.childNodes ?? []).indexOf(at as ChildNode));
-    return path;
-  };
-  const own = getSelection();
-  return {
-    text: text ?? '',
-    selection: selection ?? '',
-    // An editor's letters without width hold a place.
-    shown: Array.from(editor?.children ?? [], child => (child.textContent ?? '').replaceAll('\ufeff', '')),
-    html: editor?.innerHTML ?? '',
-    caret:
-      document.activeElement === editor && own
-        ? [pathOf(own.anchorNode), own.anchorOffset, pathOf(own.focusNode), own.focusOffset]
-        : null,
-  };
 }
