@@ -34,6 +34,11 @@ export function readEditor(): EditorState {
   };
 }
 
+/** What the editor's model says is selected. */
+export function readSelection(): string {
+  return document.querySelectorAll('[aria-label=State] li')[1]?.textContent ?? '';
+}
+
 /** The paragraphs that people see. */
 export function readShown(editor: Element): string[] {
   // A letter without width holds the place of a text.
