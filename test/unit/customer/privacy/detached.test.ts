@@ -160,3 +160,26 @@ it('[PRV127] what stood in a masked slot between two looks stays masked, also in
   opened?.refresh();
   expect(show(inside)).toEqual(['masked']);
 });
+
+it('[PRV130] a mask that was set while the element was in no page holds, whenever it was asked about', async () => {
+  const { show, refresh, of } = open();
+  const copied = make('<div></div>');
+  copied.cloneNode(true);
+  copied.setAttribute('data-gcb-mask', '');
+  expect(show(copied)).toEqual(['masked']);
+  const seen = make('<div><p></p></div>');
+  expect(show(seen)).toEqual(['visible']);
+  expect(of(seen.firstElementChild as Element)).toBe('visible');
+  seen.remove();
+  await Promise.resolve();
+  refresh();
+  seen.setAttribute('data-gcb-mask', '');
+  expect(show(seen)).toEqual(['masked']);
+  seen.remove();
+  await Promise.resolve();
+  refresh();
+  seen.removeAttribute('data-gcb-mask');
+  seen.firstElementChild?.setAttribute('data-gcb-mask', '');
+  expect(show(seen)).toEqual(['visible']);
+  expect(of(seen.firstElementChild as Element)).toBe('masked');
+});
