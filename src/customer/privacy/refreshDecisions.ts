@@ -182,10 +182,8 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
       again = false;
       for (const { node, from, wasShown } of moves) {
         const masker = decisions.maskerIn(from);
-        if (!masker || memory.isKept(node, undefined)) continue;
         if (masker === decisions.byDefault && (wasShown || decisions.showsItself(node))) continue;
-        memory.leave(node, masker);
-        again = true;
+        if (masker && memory.leave(node, masker)) again = true;
       }
       if (again) decisions.renew();
     }
