@@ -183,3 +183,42 @@ it('[PRV130] a mask that was set while the element was in no page holds, wheneve
   expect(show(seen)).toEqual(['visible']);
   expect(of(seen.firstElementChild as Element)).toBe('masked');
 });
+
+it.each(MASKS)(
+  '[PRV131] what has left a mask comes back masked when the mask has gone meanwhile, private by default: %s',
+  async isPrivate => {
+    const { show, refresh, of } = open(isPrivate);
+    const [box, part] = [make('<div></div>'), find('b')];
+    box.append(part);
+    await Promise.resolve();
+    refresh();
+    find('m').removeAttribute('data-gcb-mask');
+    refresh();
+    expect(of(find('a'))).toBe('visible');
+    // As what is in something new, about which the observer says nothing.
+    expect([...show(box), of(part)]).toEqual(['visible', 'masked']);
+  },
+);
+
+it('[PRV132] a copy that is put into its mask out of the page stays masked when it is taken out of that', async () => {
+  const { show, refresh } = open();
+  const [mask, source] = [find('m'), find('b')];
+  mask.remove();
+  const copy = source.cloneNode(true) as Element;
+  source.append(copy);
+  await Promise.resolve();
+  refresh();
+  copy.remove();
+  expect(show(copy)).toEqual(['masked']);
+});
+
+it('[PRV134] what was in another mask between two looks stays masked when the one goes that it came back to', () => {
+  const { refresh, of } = open(false, `${PAGE}<div id=n data-gcb-mask></div>`);
+  const [mask, moved] = [find('m'), find('b')];
+  find('n').append(moved);
+  mask.append(moved);
+  refresh();
+  mask.removeAttribute('data-gcb-mask');
+  refresh();
+  expect([of(mask), of(moved)]).toEqual(['visible', 'masked']);
+});
