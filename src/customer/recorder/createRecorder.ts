@@ -95,10 +95,9 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const shadows = watchShadows(host => {
     if (book.idOf(host) > 0) changes.renewed.add(host);
     const shadow = shadows.of(host);
-    // Agents may have no part of it: what is taken out of it must be known all the same.
-    if (shadow && host.isConnected) scopes.of(host.ownerDocument)?.watchShadow(shadow);
-    // It may come into a mask, and what is in it out of that, before it is looked at. Our own interface is left out.
-    else if (shadow && !host.hasAttribute('data-gcb-service-node')) observer.add(shadow);
+    // Agents may have no part of it, or it comes into a mask, and what is in it out of that, before it is looked at: what is
+    // taken out of it must be known all the same. Not our own interface, which is in no page yet.
+    if (shadow && (host.isConnected || !host.hasAttribute('data-gcb-service-node'))) observer.add(shadow);
     schedule.request();
   }, guard);
   const observed = guard((records: MutationRecord[]) => {
@@ -174,7 +173,15 @@ export function createRecorder(options: RecorderOptions): Recorder {
     states.scrolled(document);
   };
 
-  const welcome = welcomeElements({ top, shadows, scopes, isService, noteField, enterFrame });
+  const welcome = welcomeElements({
+    top,
+    shadows,
+    scopes,
+    isService,
+    noteField,
+    enterFrame,
+    observe: observer.add,
+  });
 
   const failed = (error: unknown) => {
     slices = null;

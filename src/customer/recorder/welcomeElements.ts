@@ -16,20 +16,22 @@ export interface WelcomeOptions {
   scopes: Pick<Scopes, 'of'>;
   isService(node: Node): boolean;
   noteField(field: Field): void;
+  observe(root: ShadowRoot): void;
   enterFrame(frame: HTMLIFrameElement): void;
 }
 
 export function welcomeElements(options: WelcomeOptions): Welcome {
-  const { top, shadows, scopes, isService, noteField, enterFrame } = options;
+  const { top, shadows, scopes, isService, noteField, enterFrame, observe } = options;
   let met: Element[] = [];
   const welcome = (element: Element) => {
     const shadow = shadows.of(element);
-    const isHidden = isService(element);
-    // Our own interface.
-    if (isHidden && element.parentNode === top.documentElement) return;
-    if (shadow) scopes.of(element.ownerDocument)?.watchShadow(shadow);
-    // Of what is in it nothing is written down, but what is taken out of its shadow trees must be known.
-    for (const root of isHidden ? [element, shadow] : []) met = met.concat(Array.from(root?.children ?? []));
+    if (isService(element)) {
+      // Our own interface.
+      if (element.parentNode === top.documentElement) return;
+      // Of what is in it nothing is written down, but what is taken out of its shadow trees must be known.
+      if (shadow) observe(shadow);
+      for (const root of [element, shadow]) met = met.concat(Array.from(root?.children ?? []));
+    } else if (shadow) scopes.of(element.ownerDocument)?.watchShadow(shadow);
     if (hasHiddenState(element)) noteField(element);
     if (element.localName === 'iframe') enterFrame(element as HTMLIFrameElement);
   };
