@@ -72,12 +72,14 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
     const added = Array.from(changes.added);
     const removed = Array.from(changes.removed);
     const addedElements = added.filter(isElement);
+    // A document is looked at for the first time, or again: nobody may have watched it until now.
+    if (added.some(({ nodeType }) => nodeType === 9)) options.forgetAll();
     const suspects = new Set<Node>(attributes);
     // What has gone again is judged when it comes back.
     for (const element of addedElements) {
       if (!element.isConnected) continue;
       suspects.add(element);
-      // It may have been elsewhere, or nowhere, where nobody saw what became of it.
+      // It may have been in no page, where nobody saw what became of it.
       options.forget(element);
       if (element.firstElementChild) element.querySelectorAll('*').forEach(options.forget);
     }

@@ -18,7 +18,9 @@ function record(html: string, before = () => {}) {
   before();
   const frames: FrameRequestCallback[] = [];
   vi.spyOn(window, 'requestAnimationFrame').mockImplementation(callback => frames.push(callback));
-  const privacy = openPrivacy();
+  const rules: [] = [];
+  // Always the same: others would be asked anew.
+  const privacy = { ...openPrivacy(), rules: () => rules };
   const events: unknown[] = [];
   const log = createTestLog();
   const recording = startRecording({ privacy, emit: event => void events.push(event) }, log);
@@ -161,4 +163,17 @@ it('[PRV133] so does what was in a tree of a mask between two looks, when its ho
   }
   expect(sent()).toContain('more');
   expect(sent()).not.toContain(SECRET);
+});
+
+it('[PRV130] nor does it matter that nothing was recorded when the mask was set', () => {
+  const { privacy, recording } = record(`<p>open</p><div></div>`);
+  recording.stop();
+  find('div').setAttribute('data-gcb-mask', '');
+  find('div').textContent = SECRET;
+  const events: unknown[] = [];
+  const again = startRecording({ privacy, emit: event => void events.push(event) }, createTestLog());
+  again.takeSnapshot();
+  again.stop();
+  expect(JSON.stringify(events)).toContain('open');
+  expect(JSON.stringify(events)).not.toContain(SECRET);
 });
