@@ -66,11 +66,13 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
     return bits;
   };
   const ownBits = (element: Element): number => {
-    let bits = own.get(element);
+    // Nobody tells what becomes of an element that is in no page.
+    const { isConnected } = element;
+    let bits = isConnected ? own.get(element) : undefined;
     try {
       if (bits === undefined) {
         bits = askRules(element);
-        own.set(element, bits);
+        if (isConnected) own.set(element, bits);
       }
       if (bits & HIDES && !isInterface(element)) hasHidden = true;
       // Not kept: what is remembered of passwords may have become more.

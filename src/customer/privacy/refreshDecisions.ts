@@ -72,9 +72,17 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
     const added = Array.from(changes.added);
     const removed = Array.from(changes.removed);
     const addedElements = added.filter(isElement);
+    // A document is looked at for the first time, or again: nobody may have watched it until now.
+    if (added.some(({ nodeType }) => nodeType === 9)) options.forgetAll();
     const suspects = new Set<Node>(attributes);
     // What has gone again is judged when it comes back.
-    for (const element of addedElements) if (element.isConnected) suspects.add(element);
+    for (const element of addedElements) {
+      if (!element.isConnected) continue;
+      suspects.add(element);
+      // It may have been in no page, where nobody saw what became of it.
+      options.forget(element);
+      if (element.firstElementChild) element.querySelectorAll('*').forEach(options.forget);
+    }
     const somethingChanged = attributes.size > 0 || added.length > 0 || removed.length > 0;
     const there = roots.all();
 
@@ -122,7 +130,8 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
     tree.renew();
     decisions.renew();
     const stood = Array.from(maskers).filter(
-      ([node, masker]) => hasLost(node, masker) || (brought.has(node) && isShownNow(node, masker)),
+      ([node, masker]) =>
+        hasLost(node, masker, brought.has(node)) || (brought.has(node) && isShownNow(node, masker)),
     );
     for (const [node, masker] of stood) memory.leave(node, masker);
     settle([...added, ...stood.map(([node]) => node)], moves);
@@ -133,9 +142,10 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
 
   /**
    * Does a mask still mask, but not this node any more? The node need not have moved: its slot may have, or may be
-   * another one. A mask that is out of the page is asked no rules; it has not been taken away.
+   * another one. A mask that is out of the page is asked no rules; it has not been taken away. What has come from out of the
+   * page has left the mask while nobody watched: the mask may have gone since.
    */
-  function hasLost(node: Node, masker: Element): boolean {
+  function hasLost(node: Node, masker: Element, wasOut: boolean): boolean {
     if (!node.isConnected) return false;
     if (masker === decisions.byDefault) {
       // Shown where it stands, or shown because it has got another slot?
@@ -143,7 +153,7 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
       return (slots.get(node) ?? place) !== place && isShownNow(node, masker) && !decisions.maskerIn(node);
     }
     for (let at: Node | null = node; at; at = tree.parentOf(at)) if (at === masker) return false;
-    return !masker.isConnected || (decisions.of(masker) & OWN_MASK) > 0;
+    return wasOut || !masker.isConnected || (decisions.of(masker) & OWN_MASK) > 0;
   }
 
   /** What was hidden may have been put, unseen, into something that was in no page, and come with that. */
@@ -174,16 +184,15 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
       again = false;
       for (const { node, from, wasShown } of moves) {
         const masker = decisions.maskerIn(from);
-        if (!masker || memory.isKept(node, undefined)) continue;
         if (masker === decisions.byDefault && (wasShown || decisions.showsItself(node))) continue;
-        memory.leave(node, masker);
-        again = true;
+        if (masker && memory.leave(node, masker)) again = true;
       }
       if (again) decisions.renew();
     }
     let settled = false;
     for (const node of added) {
-      const parent = memory.hasLeft(node) ? tree.parentOf(node) : null;
+      // What is in no page is judged when it comes back: nobody is asked about it, nor sees where it goes.
+      const parent = node.isConnected && memory.hasLeft(node) ? tree.parentOf(node) : null;
       if (!parent) continue;
       memory.settle(node, decisions.maskerIn(parent));
       settled = true;

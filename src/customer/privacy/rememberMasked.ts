@@ -2,8 +2,11 @@ export interface MaskedMemory {
   /** Notes the nearest element around a node that masks it; `undefined` where there is none. */
   noteAround(node: Node, masker: Element | undefined): void;
   aroundOf(node: Node): Element | undefined;
-  /** The node was taken from inside of a mask; `masker` where that is known better than from `noteAround`. */
-  leave(node: Node, masker?: Element): void;
+  /**
+   * The node was taken from inside of a mask; `masker` where that is known better than from `noteAround`.
+   * @returns false: that was known
+   */
+  leave(node: Node, masker?: Element): boolean;
   hasLeft(node: Node): boolean;
   /** The node stands somewhere again. `masker`: what masks it there. */
   settle(node: Node, masker: Element | undefined): void;
@@ -47,10 +50,14 @@ export function rememberMasked(): MaskedMemory {
     },
     aroundOf: node => (any ? around.get(node) : undefined),
     leave(node, masker = around.get(node)) {
-      if (!masker || left.has(node)) return;
+      const from = left.get(node);
+      if (!masker || from === masker || kept.has(node)) return false;
       any = true;
       anyLeft = true;
-      left.set(node, masker);
+      // It has left two, and may be on its way back to the first.
+      if (from) kept.add(node);
+      else left.set(node, masker);
+      return true;
     },
     hasLeft: node => any && left.has(node) && !kept.has(node),
     settle(node, masker) {

@@ -4,7 +4,7 @@ import { guardCallback } from '../../guard/guardCallback.js';
 import { clearChanges, createChanges, hasChanges } from './changes.js';
 import { createPageWriter } from './createPageWriter.js';
 import { emitSnapshot } from './emitSnapshot.js';
-import { type Field, hasHiddenState } from './fieldState.js';
+import type { Field } from './fieldState.js';
 import { findRecorded } from './findRecorded.js';
 import type { Guard } from './guard.js';
 import { judgeChanges } from './judgeChanges.js';
@@ -14,11 +14,13 @@ import { isStyle } from './makeAbsolute.js';
 import { createNodeBook } from './nodeBook.js';
 import { noteMutations } from './noteMutations.js';
 import { noteStates, type PutOn } from './noteStates.js';
+import { observeRoots } from './observeRoots.js';
 import type { Recorder, RecorderOptions } from './recorderOptions.js';
 import type { Redaction } from './redaction.js';
 import { runInSlices } from './runInSlices.js';
 import { scheduleFrame } from './scheduleFrame.js';
 import { watchShadows } from './watchShadows.js';
+import { welcomeElements } from './welcomeElements.js';
 import { createFieldWriter } from './writeFields.js';
 
 const INCREMENTAL = 3;
@@ -35,7 +37,6 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const top = window.document;
   const book = createNodeBook();
   const changes = createChanges();
-  let met: Element[] = [];
   let slices: Stoppable | null = null;
   let search: Stoppable | null = null;
   let stopped = false;
@@ -53,13 +54,14 @@ export function createRecorder(options: RecorderOptions): Recorder {
     note();
     scopes.dropGone();
     judgeChanges(changes, policy);
+    for (const node of [...changes.nodes, ...changes.renewed]) if (isService(node)) welcome.meet(node);
     const writeRules = styles.begin(changes);
     if (hasChanges(changes)) {
       const fields = [...changes.fields];
       const packed = writer.write(changes);
       if (packed) put({ source: MUTATION, ...packed });
       clearChanges(changes);
-      welcome();
+      welcome.run();
       for (const data of writeFields(fields)) put(data);
     }
     for (const data of writeRules()) put(data);
@@ -68,10 +70,11 @@ export function createRecorder(options: RecorderOptions): Recorder {
     for (const { pointer } of scopes.all())
       for (const { node, describe } of pointer.take()) putOn(node, describe);
   };
+  const isService = (node: Node): node is Element =>
+    node.nodeType === 1 && node.isConnected && privacyOf(node) === 'service';
   const noting = { policy, isKnown: (node: Node) => book.idOf(node) > 0 };
-  const note = () => {
-    for (const scope of scopes.all()) noteMutations(scope.takeRecords(), changes, noting);
-  };
+  const noteRecords = (records: MutationRecord[]) => noteMutations(records, changes, noting);
+  const note = () => noteRecords(observer.takeRecords());
   const catchUp = () => {
     note();
     judgeChanges(changes, policy);
@@ -92,10 +95,16 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const shadows = watchShadows(host => {
     if (book.idOf(host) > 0) changes.renewed.add(host);
     const shadow = shadows.of(host);
-    // Agents may have no part of it: what is taken out of it must be known all the same.
-    if (shadow && host.isConnected) scopes.of(host.ownerDocument)?.watchShadow(shadow);
+    // Agents may have no part of it, or it comes into a mask, and what is in it out of that, before it is looked at: what is
+    // taken out of it must be known all the same. Not our own interface, which is in no page yet.
+    if (shadow && (host.isConnected || !host.hasAttribute('data-gcb-service-node'))) observer.add(shadow);
     schedule.request();
   }, guard);
+  const observed = guard((records: MutationRecord[]) => {
+    schedule.request();
+    noteRecords(records);
+  });
+  const observer = observeRoots(window, observed);
   options.learnShadows(shadows.of);
   policy.follow(note);
   const styles = keepSheets({
@@ -111,20 +120,17 @@ export function createRecorder(options: RecorderOptions): Recorder {
     shadows,
     styles,
     root: {
-      mutated: guard((records: MutationRecord[]) => {
-        schedule.request();
-        noteMutations(records, changes, noting);
-      }),
       scrolled: states.scrolled,
       played: states.played,
       loaded(element) {
         if (element.localName === 'link' || isStyle(element)) changes.styles.add(element);
         else if (element.localName === 'iframe') enterFrame(element as HTMLIFrameElement);
-        welcome();
+        welcome.run();
         schedule.request();
       },
     },
     noteField,
+    observe: observer.add,
     now: Date.now,
     onChange: schedule.request,
     guard,
@@ -144,26 +150,14 @@ export function createRecorder(options: RecorderOptions): Recorder {
       return shadow;
     },
     met(element, privacy) {
+      welcome.meet(element);
+      if (privacy === 'service') return;
       if (privacy === 'masked') styles.metHidden();
       const { sheet } = element as Partial<HTMLStyleElement>;
       // Now, and not when all is written down: the page may go on in between.
       if (sheet) scopes.of(element.ownerDocument)?.sheets.written(sheet);
-      met.push(element);
     },
   });
-  /** Does for elements that were just written down what they need besides. */
-  const welcome = () => {
-    for (let list = met; list.length > 0; list = met) {
-      met = [];
-      for (const element of list) {
-        const scope = scopes.of(element.ownerDocument);
-        const shadow = shadows.of(element);
-        if (shadow) scope?.watchShadow(shadow);
-        if (hasHiddenState(element)) noteField(element);
-        if (element.localName === 'iframe') enterFrame(element as HTMLIFrameElement);
-      }
-    }
-  };
   const enterFrame = (frame: HTMLIFrameElement) => {
     const document = documentOf(frame);
     const entry = book.entryOf(frame);
@@ -179,6 +173,16 @@ export function createRecorder(options: RecorderOptions): Recorder {
     states.scrolled(document);
   };
 
+  const welcome = welcomeElements({
+    top,
+    shadows,
+    scopes,
+    isService,
+    noteField,
+    enterFrame,
+    observe: observer.add,
+  });
+
   const failed = (error: unknown) => {
     slices = null;
     recovery.snapshotFailed(error);
@@ -192,7 +196,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     // Frames are watched on, too: what is taken out of a mask in one, before it is written again, must be known.
     for (const scope of scopes.all()) scope.clear();
     book.clear();
-    met = [];
+    welcome.clear();
     policy.refresh({ attributes: [], added: [top], removed: [] });
     writer.begin();
     let isDone = false;
@@ -213,7 +217,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       for (const node of trees.takeMissed())
         for (const child of Array.from(node.childNodes)) if (book.idOf(child) < 0) changes.nodes.add(child);
       recovery.snapshotTaken();
-      welcome();
+      welcome.run();
       guardedPass();
       search = runInSlices(Date.now, states.search(top), schedule.request, failed);
     };
@@ -234,7 +238,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     isOpen: element => ['visible', 'control'].includes(privacyOf(element)),
     stop() {
       stopped = true;
-      const parts = [scopes, shadows, states, styles, schedule, slices, search];
+      const parts = [observer, scopes, shadows, states, styles, schedule, slices, search];
       stopAll(parts.filter(each => each !== null)).stop();
       policy.follow(() => undefined);
       book.clear();

@@ -28,7 +28,7 @@ export interface TreeWriterOptions {
   describe: ElementWriter;
   /** The shadow root of an element, closed ones that we know of included. */
   shadowOf(element: Element): ShadowRoot | null;
-  /** An element that needs more than being written down: it has a shadow root, a frame, a sheet, a hidden state. */
+  /** An element that needs more than being written down: it has a shadow root, a frame, a sheet, a hidden state; or is not. */
   met(element: Element, privacy: Privacy): void;
 }
 
@@ -93,7 +93,7 @@ export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
     isShadow: boolean,
   ) => {
     const privacy = privacyOf(element);
-    if (privacy === 'service') return;
+    if (privacy === 'service') return met(element, privacy);
     const entry = book.add(element, parent);
     const { localName, namespaceURI } = element;
     const shadow = shadowOf(element);

@@ -9,7 +9,7 @@ export interface Scopes extends Stoppable {
   of(document: Document): Scope | null;
   /** Begins with a document; what stood in the same frame before is closed. */
   open(document: Document, frame: HTMLIFrameElement | null): Scope | null;
-  /** Closes those whose frame is gone, or shows another document. */
+  /** Closes those whose frame is gone, or shows another document, and what else is in no page. */
   dropGone(): void;
 }
 
@@ -41,7 +41,10 @@ export function keepScopes(
       scope.adopted.meet(document);
       return scope;
     },
-    dropGone: () => closeWhere(({ document }, frame) => !frame.isConnected || documentOf(frame) !== document),
+    dropGone() {
+      closeWhere(({ document }, frame) => !frame.isConnected || documentOf(frame) !== document);
+      for (const scope of scopes.values()) scope.dropGone();
+    },
     stop() {
       stopAll([...scopes.values()]).stop();
       scopes.clear();

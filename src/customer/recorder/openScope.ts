@@ -7,7 +7,7 @@ import { type AdoptedStyles, type AdoptedWatch, watchAdopted } from './watchAdop
 import { watchFields } from './watchFields.js';
 import { type LiveStates, watchLive } from './watchLive.js';
 import { type PointerWatch, watchPointer } from './watchPointer.js';
-import { type RootWatch, type WatchedRoot, watchRoot } from './watchRoot.js';
+import { type RootWatch, watchRoot } from './watchRoot.js';
 import type { ShadowWatch } from './watchShadows.js';
 import { type SheetWatch, watchSheets } from './watchSheets.js';
 
@@ -22,7 +22,8 @@ export interface Scope extends Stoppable {
   live: LiveStates;
   /** Watches a shadow root in it, once. */
   watchShadow(root: ShadowRoot): void;
-  takeRecords(): MutationRecord[];
+  /** Stops listening to what has left the page; it is listened to again when it comes back. */
+  dropGone(): void;
   /** Agents have nothing of it: what was noted is no news, and what is there is all to be told. */
   clear(): void;
   /** The document, and the shadow roots in it. */
@@ -33,6 +34,8 @@ export interface ScopeOptions extends Omit<LiveContext, 'window' | 'rootsOf' | '
   shadows: ShadowWatch;
   styles: AdoptedStyles;
   root: Omit<RootWatch, 'toggled'>;
+  /** Begins to tell of mutations in a root, for as long as it lives; once. */
+  observe(root: Root): void;
   noteField(field: Field): void;
   now(): number;
 }
@@ -46,9 +49,10 @@ export function openScope(
   const window = document.defaultView as (Window & typeof globalThis) | null;
   if (!window) return null;
   const { book, shadows, styles, noteField, now, onChange, guard } = options;
-  const roots = new Map<Root, WatchedRoot>();
+  const roots = new Map<Root, Stoppable>();
   const live = watchLive({ ...options, window, rootsOf: () => roots.keys() });
   const root = { ...options.root, toggled: live.toggled };
+  options.observe(document);
   roots.set(document, watchRoot(document, root));
   live.meet(document);
   const pointer = watchPointer(document, now, onChange);
@@ -58,18 +62,6 @@ export function openScope(
     ...[pointer, sheets, adopted, live],
     ...[shadows.watch(window), watchFields(window, noteField, guard)],
   ];
-  const takeRecords = () => {
-    const records: MutationRecord[] = [];
-    for (const [node, watched] of roots) {
-      records.push(...watched.takeRecords());
-      // What has left the page is watched again when it comes back.
-      if (node !== document && !(node as ShadowRoot).host.isConnected) {
-        watched.stop();
-        roots.delete(node);
-      }
-    }
-    return records;
-  };
   return {
     document,
     frame,
@@ -80,12 +72,18 @@ export function openScope(
     watchShadow(shadow) {
       adopted.meet(shadow);
       if (roots.has(shadow)) return;
+      options.observe(shadow);
       roots.set(shadow, watchRoot(shadow, root));
       live.meet(shadow);
     },
-    takeRecords,
+    dropGone() {
+      for (const [node, watched] of roots)
+        if (!node.isConnected) {
+          watched.stop();
+          roots.delete(node);
+        }
+    },
     clear() {
-      takeRecords();
       sheets.take();
       pointer.take();
       adopted.clear();

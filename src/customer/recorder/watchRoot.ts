@@ -2,7 +2,6 @@ import { listen, type Stoppable } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
 
 export interface RootWatch {
-  mutated(records: MutationRecord[]): void;
   scrolled(target: Node): void;
   /** Something in the root has loaded: a style sheet, a frame. */
   loaded(element: Element): void;
@@ -10,11 +9,6 @@ export interface RootWatch {
   played(media: HTMLMediaElement, type: number): void;
   /** A popover or a dialog in it has been opened or closed. */
   toggled(element: Element): void;
-}
-
-export interface WatchedRoot extends Stoppable {
-  /** What the observer has seen and not yet told. */
-  takeRecords(): MutationRecord[];
 }
 
 /** rrweb's numbers of what media do, by the browser's names. */
@@ -25,16 +19,11 @@ const MEDIA: Readonly<Record<string, number>> = {
   volumechange: 3,
   ratechange: 4,
 };
-const WHAT = { childList: true, subtree: true, attributes: true, characterData: true };
 
-/** Watches a document or a shadow root. What is listened to here does not leave shadow roots by itself. */
-export function watchRoot(root: Document | ShadowRoot, watch: RootWatch): WatchedRoot {
-  const { defaultView } = root.nodeType === 9 ? (root as Document) : (root.ownerDocument ?? document);
-  const Observer = defaultView?.MutationObserver ?? MutationObserver;
-  const observer = new Observer(watch.mutated);
-  observer.observe(root, WHAT);
+/** Listens to a document or a shadow root. What is listened to here does not leave shadow roots by itself. */
+export function watchRoot(root: Document | ShadowRoot, watch: RootWatch): Stoppable {
   const passive = { capture: true, passive: true };
-  const listeners = stopAll([
+  return stopAll([
     listen(root, 'scroll', ({ target }) => watch.scrolled(target as Node), passive),
     listen(
       root,
@@ -49,11 +38,4 @@ export function watchRoot(root: Document | ShadowRoot, watch: RootWatch): Watche
       listen(root, name, ({ target }) => watch.played(target as HTMLMediaElement, type), passive),
     ),
   ]);
-  return {
-    takeRecords: () => observer.takeRecords(),
-    stop() {
-      observer.disconnect();
-      listeners.stop();
-    },
-  };
 }

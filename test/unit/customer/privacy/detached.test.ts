@@ -9,7 +9,7 @@ afterEach(() => {
 });
 
 const PAGE =
-  '<main data-gcb-show><div id=m data-gcb-mask><p id=a><b id=b><i></i></b></p></div><div id=o></div></main>';
+  '<main data-gcb-show><div id=m data-gcb-mask><p id=a><b id=b><i id=i></i></b></p></div><div id=o></div></main>';
 const MASKS = [false, true];
 
 function open(privateByDefault = false, html = PAGE) {
@@ -159,4 +159,69 @@ it('[PRV127] what stood in a masked slot between two looks stays masked, also in
   host.remove();
   opened?.refresh();
   expect(show(inside)).toEqual(['masked']);
+});
+
+it('[PRV130] a mask that was set while the element was in no page holds, whenever it was asked about', async () => {
+  const { show, refresh, of } = open();
+  const copied = make('<div></div>');
+  copied.cloneNode(true);
+  copied.setAttribute('data-gcb-mask', '');
+  expect(show(copied)).toEqual(['masked']);
+  const seen = make('<div><p></p></div>');
+  expect(show(seen)).toEqual(['visible']);
+  expect(of(seen.firstElementChild as Element)).toBe('visible');
+  seen.remove();
+  await Promise.resolve();
+  refresh();
+  seen.setAttribute('data-gcb-mask', '');
+  expect(show(seen)).toEqual(['masked']);
+  seen.remove();
+  await Promise.resolve();
+  refresh();
+  seen.removeAttribute('data-gcb-mask');
+  seen.firstElementChild?.setAttribute('data-gcb-mask', '');
+  expect(show(seen)).toEqual(['visible']);
+  expect(of(seen.firstElementChild as Element)).toBe('masked');
+});
+
+it.each(MASKS)(
+  '[PRV131] what has left a mask comes back masked when the mask has gone meanwhile, private by default: %s',
+  async isPrivate => {
+    const { show, refresh, of } = open(isPrivate);
+    const [box, part] = [make('<div></div>'), find('i')];
+    make('<div></div>').append(find('b'));
+    await Promise.resolve();
+    refresh();
+    // Nobody sees this.
+    box.append(part);
+    find('m').removeAttribute('data-gcb-mask');
+    refresh();
+    expect(of(find('a'))).toBe('visible');
+    // As what is in something new, about which the observer says nothing.
+    expect([...show(box), of(part)]).toEqual(['visible', 'masked']);
+  },
+);
+
+it('[PRV132] a copy that is put into its mask out of the page stays masked when it is taken out of that', async () => {
+  const { show, refresh, policy } = open();
+  const source = find('b');
+  find('m').remove();
+  await Promise.resolve();
+  refresh();
+  const copy = source.cloneNode(true) as Element;
+  source.append(copy);
+  policy.refresh({ attributes: [], added: [copy], removed: [] });
+  copy.remove();
+  expect(show(copy)).toEqual(['masked']);
+});
+
+it('[PRV134] what was in another mask between two looks stays masked when the one goes that it came back to', () => {
+  const { refresh, of } = open(false, `${PAGE}<div id=n data-gcb-mask></div>`);
+  const [mask, moved] = [find('m'), find('b')];
+  find('n').append(moved);
+  mask.append(moved);
+  refresh();
+  mask.removeAttribute('data-gcb-mask');
+  refresh();
+  expect([of(mask), of(moved)]).toEqual(['visible', 'masked']);
 });

@@ -12,12 +12,15 @@ afterEach(() => {
   document.body.innerHTML = '';
 });
 
-/** Recorder and policy together, as pages load them. */
-function record(html: string) {
+/** Recorder and policy together, as pages load them. `before`: what the page did before it was recorded. */
+function record(html: string, before = () => {}) {
   document.body.innerHTML = html;
+  before();
   const frames: FrameRequestCallback[] = [];
   vi.spyOn(window, 'requestAnimationFrame').mockImplementation(callback => frames.push(callback));
-  const privacy = openPrivacy();
+  const rules: [] = [];
+  // Always the same: others would be asked anew.
+  const privacy = { ...openPrivacy(), rules: () => rules };
   const events: unknown[] = [];
   const log = createTestLog();
   const recording = startRecording({ privacy, emit: event => void events.push(event) }, log);
@@ -111,4 +114,66 @@ it('[PRV128] what goes through a mask in a frame while a snapshot is written in 
   expect(sent().split('seen').length).toBeGreaterThan(2);
   expect(sent()).not.toContain(SECRET);
   vi.unstubAllGlobals();
+});
+
+const secretElement = () => {
+  const secret = document.createElement('b');
+  secret.append(SECRET);
+  return secret;
+};
+
+it('[PRV133] what comes out of a shadow tree of a service element stays masked, whenever the tree was attached', async () => {
+  const { sent, pass } = record(
+    '<p>open</p><div data-gcb-service-node="true"><i><span></span></i></div>',
+    () => find('span').attachShadow({ mode: 'open' }).append(secretElement()),
+  );
+  const host = document.createElement('section');
+  const late = host.attachShadow({ mode: 'closed' }).appendChild(document.createElement('b'));
+  await pass();
+  find('div').append(host);
+  await pass();
+  late.append(SECRET);
+  const root = find('span').shadowRoot as ShadowRoot;
+  const early = root.firstChild as Element;
+  const added = root.appendChild(secretElement());
+  await pass();
+  for (const secret of [early, late, added]) {
+    show(secret);
+    await pass();
+  }
+  expect(sent()).toContain('more');
+  expect(sent()).not.toContain(SECRET);
+});
+
+it('[PRV133] so does what was in a tree of a mask between two looks, when its host came from out of the page', async () => {
+  const { sent, pass } = record('<p>open</p><div data-gcb-mask></div><section></section>');
+  const hosts = [find('section'), document.createElement('section')];
+  const roots = hosts.map(host => host.attachShadow({ mode: 'open' }));
+  // jsdom has none.
+  for (const root of roots) Object.assign(root, { styleSheets: [] });
+  await pass();
+  find('section').remove();
+  await pass();
+  for (const [index, host] of hosts.entries()) {
+    const secret = secretElement();
+    find('[data-gcb-mask]').append(host);
+    roots[index]?.append(secret);
+    show(secret);
+    await pass();
+  }
+  expect(sent()).toContain('more');
+  expect(sent()).not.toContain(SECRET);
+});
+
+it('[PRV130] nor does it matter that nothing was recorded when the mask was set', () => {
+  const { privacy, recording } = record(`<p>open</p><div></div>`);
+  recording.stop();
+  find('div').setAttribute('data-gcb-mask', '');
+  find('div').textContent = SECRET;
+  const events: unknown[] = [];
+  const again = startRecording({ privacy, emit: event => void events.push(event) }, createTestLog());
+  again.takeSnapshot();
+  again.stop();
+  expect(JSON.stringify(events)).toContain('open');
+  expect(JSON.stringify(events)).not.toContain(SECRET);
 });
