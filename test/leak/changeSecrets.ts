@@ -233,7 +233,11 @@ export async function changeSecrets({ steps, controls }: FuzzOptions): Promise<F
     ],
   ];
   const total = actions.reduce((sum, [weight]) => sum + weight, 0);
-  const wait = () => new Promise<void>(done => requestAnimationFrame(() => setTimeout(done)));
+  // The recorder rests between two looks: now and then all is looked at, and sometimes much happens in between.
+  const wait = async () => {
+    if (random(2) === 0) await new Promise(done => setTimeout(done, 60));
+    await new Promise<void>(done => requestAnimationFrame(() => setTimeout(done)));
+  };
   for (; fuzz.step < steps; fuzz.step += 1) {
     let at = random(total);
     const act = actions.find(([weight]) => {
