@@ -39,6 +39,9 @@ export interface PolicyOptions {
   log: Log;
 }
 
+/** About a frame: what has come into a mask by then and out of it again, nobody has seen in it. */
+const SEARCH_EVERY_MS = 16;
+
 /** Makes the policy of a page. It must live as long as the page's session: it remembers what was ever a secret. */
 export function createPolicy(options: PolicyOptions): PrivacyPolicy {
   const { window, privateByDefault, log } = options;
@@ -56,7 +59,7 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
   let hasHidden = privateByDefault;
   /** A masked field that may have nodes in it. */
   let hasField = false;
-  let isSearched = false;
+  let searchedAt = Number.NEGATIVE_INFINITY;
 
   const askRules = (element: Element): number => {
     const { local } = rules.of(element.ownerDocument);
@@ -92,12 +95,13 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
     return bits | distant.bitsOf(element);
   };
   const decisions = decide({ top, tree, memory, privateByDefault, ownBits, masked: masked.found });
-  /** Rules may hide what comes next; without rules it is looked for, once after each change. */
+  /** Rules may hide what comes next; without rules it is looked for, after each change and, while nobody looks at the page, again. */
   const hides = (): boolean => {
-    if (!hasHidden && !isSearched) {
+    const now = Date.now();
+    if (!hasHidden && Math.abs(now - searchedAt) >= SEARCH_EVERY_MS) {
       const hiding = options.restrictions().some(({ type }) => type === 'mask' || type === 'service');
       hasHidden = hiding || roots.all().some(root => root.querySelector(HIDING_ATTRIBUTES) !== null);
-      isSearched = true;
+      searchedAt = now;
     }
     return hasHidden;
   };
@@ -212,7 +216,7 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
       catchUp = next;
     },
     refresh(changes) {
-      isSearched = false;
+      searchedAt = Number.NEGATIVE_INFINITY;
       return refresh(changes);
     },
     explain: element =>

@@ -16,8 +16,9 @@ afterEach(() => {
 function record(html: string, before = () => {}) {
   document.body.innerHTML = html;
   before();
-  const frames: FrameRequestCallback[] = [];
-  vi.spyOn(window, 'requestAnimationFrame').mockImplementation(callback => frames.push(callback));
+  // No looks but those that are asked for.
+  vi.spyOn(window, 'requestAnimationFrame').mockReturnValue(1);
+  vi.spyOn(window, 'cancelAnimationFrame').mockReturnValue(undefined);
   const rules: [] = [];
   // Always the same: others would be asked anew.
   const privacy = { ...openPrivacy(), rules: () => rules };
@@ -36,7 +37,7 @@ function record(html: string, before = () => {}) {
     sent: () => JSON.stringify(events),
     async pass() {
       await Promise.resolve();
-      for (const frame of frames.splice(0)) frame(0);
+      recording.update();
     },
   };
 }
@@ -176,4 +177,23 @@ it('[PRV130] nor does it matter that nothing was recorded when the mask was set'
   again.stop();
   expect(JSON.stringify(events)).toContain('open');
   expect(JSON.stringify(events)).not.toContain(SECRET);
+});
+
+it('[PRV135] on a page where nothing was masked yet, a mask is found a frame later, before the page is looked at', async () => {
+  let now = 1000;
+  vi.spyOn(Date, 'now').mockImplementation(() => now);
+  const { sent, pass } = record('<p>open</p><i>gone</i><div></div>');
+  find('i').remove();
+  await Promise.resolve();
+  const secret = secretElement();
+  find('div').setAttribute('data-gcb-mask', '');
+  find('div').append(secret);
+  now += 16;
+  secret.remove();
+  await Promise.resolve();
+  find('div').removeAttribute('data-gcb-mask');
+  show(secret);
+  await pass();
+  expect(sent()).toContain('more');
+  expect(sent()).not.toContain(SECRET);
 });
