@@ -59,9 +59,9 @@ export interface FocusState {
   kind: 'focus';
   /** The element; `null`: none that agents may know of. */
   id: number | null;
-  /** The text that the caret stands in, where that is no field. */
+  /** The text that the caret stands in, where that is no field; where there are no letters, the element. */
   text?: number;
-  /** What is selected of the field's value, or of the text: from here to there. */
+  /** What is selected of the field's value, of the text, or of the element's children: from here to there. */
   start?: number;
   end?: number;
 }

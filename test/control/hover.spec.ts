@@ -94,6 +94,23 @@ test('[PTR30] [PTR31] what an agent hovers looks so to the customer, in shadow t
   await page.close();
 });
 
+test('[KEYB72] what is hovered in rich text gets no mark', async ({ browser }) => {
+  const page = await openPage(browser);
+  await page.evaluate(() => {
+    const html =
+      '<div id=out><div id=edit contenteditable><p><b id=letter>a</b></p><i contenteditable=false id=island>i</i></div></div>';
+    document.body.insertAdjacentHTML('beforeend', html);
+    document.styleSheets[0]?.insertRule('#out:hover { color: rgb(12, 12, 12) }');
+  });
+  const before = await page.locator('#edit').innerHTML();
+  for (const inner of ['#letter', '#island']) {
+    await hover(page, inner);
+    expect(await page.locator('#edit').innerHTML()).toBe(before);
+    expect(await colourOf(page, '#out')).toBe('rgb(12, 12, 12)');
+  }
+  await page.close();
+});
+
 test('[PTR32] neither the marks nor our sheet are recorded', async ({ browser }) => {
   const page = await openPage(browser);
   await hover(page, '#in');

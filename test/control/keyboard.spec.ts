@@ -293,6 +293,79 @@ test('[KEYB19] a paste is told with the agent’s text, may be prevented, and go
   await expect(page.locator('#rich')).toHaveText('three');
 });
 
+test('[KEYB69] in rich text the page hears where the selection is before the next key', async ({ page }) => {
+  const agent = await openControlled(page, '<div id=rich contenteditable>one two</div>');
+  await page.locator('#rich').focus();
+  const places = await page.evaluate(() => {
+    const { keyboard } = window as unknown as { keyboard: { keyDown(command: unknown): void } };
+    let told = -1;
+    const heard: number[] = [];
+    document.addEventListener('selectionchange', () => (told = getSelection()?.focusOffset ?? -1));
+    document.addEventListener('keydown', () => heard.push(told));
+    const press = (key: string) =>
+      keyboard.keyDown({ do: 'keyDown', key, code: key, held: 0, repeat: false });
+    // As they come when the line was slow: all in one task, in which browsers tell of no selection.
+    for (const key of ['End', 'ArrowLeft', 'ArrowLeft', 'x', 'F2']) press(key);
+    return heard;
+  });
+  expect(places).toEqual([0, 7, 6, 5, 6]);
+  await expect(page.locator('#rich')).toHaveText('one txwo');
+  expect(await agent.press('End')).toEqual([null, null]);
+});
+
+test('[KEYB70] rich text hears before each change what it is and where, as of a person’s', async ({
+  page,
+}) => {
+  const agent = await openControlled(page, '<div id=rich contenteditable>one two</div><input id=line>');
+  await page.evaluate(() => {
+    const heard: unknown[] = [];
+    Object.assign(window, { told: heard });
+    document.addEventListener('beforeinput', event => {
+      const { inputType, data, dataTransfer, isComposing } = event;
+      const ranges = event.getTargetRanges().map(({ startOffset, endOffset }) => [startOffset, endOffset]);
+      heard.push([inputType, data, dataTransfer?.getData('text/plain') ?? null, isComposing, ranges]);
+    });
+  });
+  const told = () => page.evaluate(() => (window as unknown as { told: unknown[] }).told.splice(0));
+  const insert = (text: string, from: string) => agent.send({ do: 'insert', text, from });
+  await page.locator('#rich').focus();
+  await agent.press('End', 'x', 'Control+Backspace', 'Backspace', 'Shift+Home', 'Delete');
+  expect(await told()).toEqual([
+    ['insertText', 'x', null, false, [[7, 7]]],
+    ['deleteWordBackward', null, null, false, [[4, 8]]],
+    ['deleteContentBackward', null, null, false, [[3, 4]]],
+    ['deleteContentForward', null, null, false, [[0, 3]]],
+  ]);
+  await insert('pasted', 'clipboard');
+  await insert('漢字', 'inputMethod');
+  expect(await told()).toEqual([
+    ['insertFromPaste', null, 'pasted', false, [[0, 0]]],
+    ['insertCompositionText', '漢字', null, true, [[6, 6]]],
+  ]);
+  await page.locator('#line').focus();
+  await insert('pasted', 'clipboard');
+  expect(await told()).toEqual([['insertFromPaste', 'pasted', null, false, []]]);
+});
+
+test('[KEYB71] Control with B, I and U marks rich text, and nothing else', async ({ page }) => {
+  const agent = await openControlled(page, '<div id=rich contenteditable>one</div><input id=line value=one>');
+  const html = () => page.locator('#rich').innerHTML();
+  await page.locator('#rich').focus();
+  await agent.press('Control+a', 'Control+b');
+  expect(await html()).toBe('<b>one</b>');
+  await agent.press('Control+b', 'Control+i');
+  expect(await html()).toBe('<i>one</i>');
+  await agent.press('Control+Shift+u', 'Control+i', 'Control+u');
+  expect(await html()).toBe('<u>one</u>');
+  await page.evaluate(() => addEventListener('beforeinput', event => event.preventDefault()));
+  await agent.press('Control+b');
+  expect(await html()).toBe('<u>one</u>');
+  await page.locator('#line').focus();
+  await agent.heard();
+  await agent.press('Control+b');
+  expect((await agent.heard()).filter(line => line.startsWith('beforeinput'))).toEqual([]);
+});
+
 test('[KEYB20] text of an input method comes with its composition', async ({ page }) => {
   const agent = await openControlled(page, '<input id=a>');
   await page.locator('#a').focus();

@@ -96,6 +96,10 @@ const CASES: Readonly<Record<string, { html?: string; start: string; keys: strin
     keys: ['Control+End', 'a', 'Enter', 'b', 'Shift+Enter', 'c', 'Backspace', 'Tab'],
   },
   'words of rich text': { start: 'rich', keys: ['Control+End', 'Control+Backspace', 'x'] },
+  'marks of rich text': {
+    start: 'rich',
+    keys: ['Control+a', 'Control+b', 'Control+i', 'Control+b', 'Control+End', 'Control+u', 'x'],
+  },
   'Enter on a link': { start: 'send', keys: ['Shift+Tab', 'Enter'] },
   'Enter and Space on a button': { start: 'plain', keys: ['Enter', 'Space'] },
   'Enter and Space on a submit button': { start: 'send', keys: ['Enter', 'Space'] },

@@ -12,8 +12,19 @@ export const FRAMEWORKS = {
 } as const;
 export type Framework = keyof typeof FRAMEWORKS;
 
+/** Rich text editors that people write in on real pages. */
+export const EDITORS = {
+  ProseMirror: 'proseMirrorPage.ts',
+  Lexical: 'lexicalPage.ts',
+  Slate: 'slatePage.ts',
+} as const;
+export type EditorName = keyof typeof EDITORS;
+
+const PAGES = { ...FRAMEWORKS, ...EDITORS };
+export type FixtureName = keyof typeof PAGES;
+
 const FOLDER = resolve(import.meta.dirname, '../fixtures');
-const made = new Map<Framework, Promise<string>>();
+const made = new Map<FixtureName, Promise<string>>();
 
 const svelte: Plugin = {
   name: 'svelte',
@@ -25,12 +36,12 @@ const svelte: Plugin = {
   },
 };
 
-/** The script of a page of `test/fixtures`, with its framework, as a company's own build makes it. */
-export function bundleFixture(framework: Framework): Promise<string> {
+/** The script of a page of `test/fixtures`, with its framework or editor, as a company's own build makes it. */
+export function bundleFixture(name: FixtureName): Promise<string> {
   const script =
-    made.get(framework) ??
+    made.get(name) ??
     build({
-      entryPoints: [resolve(FOLDER, FRAMEWORKS[framework])],
+      entryPoints: [resolve(FOLDER, PAGES[name])],
       bundle: true,
       write: false,
       format: 'iife',
@@ -46,6 +57,6 @@ export function bundleFixture(framework: Framework): Promise<string> {
       },
       plugins: [svelte],
     }).then(({ outputFiles }) => outputFiles[0]?.text ?? '');
-  made.set(framework, script);
+  made.set(name, script);
   return script;
 }

@@ -1,5 +1,5 @@
 import type { Browser } from '@playwright/test';
-import { bundleFixture, type Framework } from './bundleFixture.js';
+import { bundleFixture, type FixtureName } from './bundleFixture.js';
 import { expect, openAgent, openCustomer } from './cobrowseTest.js';
 import { type Hands, openHands } from './openHands.js';
 import { startSite, type TestPage, type TestScript } from './startSite.js';
@@ -14,27 +14,34 @@ const INNER = `<label>Inside <input size="10"></label><script>
   });
 </script>`;
 
-/** The page of `test/fixtures` in this framework, as a site. */
-export async function fixturePages(framework: Framework): Promise<Record<string, TestPage | TestScript>> {
+/** The page of `test/fixtures` with this framework or editor, as a site. */
+export async function fixturePages(name: FixtureName): Promise<Record<string, TestPage | TestScript>> {
   return {
     '/': {
-      title: framework,
+      title: name,
       before: RULES,
       body: '<div id="app"></div><script src="/app.js"></script>',
     },
-    '/app.js': { script: await bundleFixture(framework) },
+    '/app.js': { script: await bundleFixture(name) },
     '/inner': { plain: true, body: INNER },
     '/next': { title: 'Next', body: '<h1>Next</h1>' },
   };
+}
+
+export interface OpenedFixture {
+  hands: Hands;
+  /** Of the page, for those who want to open it without a session. */
+  url: string;
+  stop(): Promise<void>;
 }
 
 /** A session about a page of `test/fixtures`, in which the agent has control. */
 export async function openFixture(
   browser: Browser,
   serverUrl: string,
-  framework: Framework,
-): Promise<{ hands: Hands; stop(): Promise<void> }> {
-  const site = await startSite(serverUrl, await fixturePages(framework));
+  name: FixtureName,
+): Promise<OpenedFixture> {
+  const site = await startSite(serverUrl, await fixturePages(name));
   const customers = await browser.newContext();
   const agents = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
   const page = await agents.newPage();
@@ -46,6 +53,7 @@ export async function openFixture(
   await takeControl(customer, agent);
   return {
     hands: openHands(customer, agent, tap),
+    url: site.url,
     async stop() {
       await customers.close();
       await agents.close();

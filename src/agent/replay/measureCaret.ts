@@ -33,6 +33,17 @@ export function measureCaret(node: Text | TextField, start: number, end: number)
     : measureField(node as TextField, start, end);
 }
 
+/** Where a caret is that stands between the children of an element, as in a paragraph without letters. */
+export function measureBeside(element: Element, offset: number): DOMRect[] {
+  const child = element.childNodes[offset] ?? element.lastChild;
+  const range = element.ownerDocument.createRange();
+  if (child) range.selectNode(child);
+  const rects = child ? Array.from(range.getClientRects?.() ?? []) : [];
+  const isAfter = offset >= element.childNodes.length;
+  const { x, y, width, height } = (isAfter ? rects.at(-1) : rects[0]) ?? element.getBoundingClientRect();
+  return [new DOMRect(isAfter && rects.length > 0 ? x + width : x, y, 0, height)];
+}
+
 function measureText(text: Text, start: number, end: number): DOMRect[] {
   const range = text.ownerDocument.createRange();
   const within = (offset: number) => Math.min(offset, text.data.length);

@@ -1,6 +1,6 @@
 import type { Stoppable } from '../../browser/listen.js';
 import type { FocusState } from '../../protocol/index.js';
-import { measureCaret } from './measureCaret.js';
+import { measureBeside, measureCaret } from './measureCaret.js';
 import type { NodeMirror } from './nodeMirror.js';
 import { type Point, placeInPage } from './placeInPage.js';
 
@@ -24,13 +24,15 @@ export function showFocus(overlay: HTMLElement, toView: (point: Point) => Point)
   /** Measuring lays the page out twice: once for each text, selection and size. Relative to the field. */
   let measured: { of: Node | null; key: string; rects: DOMRect[] } = { of: null, key: '', rects: [] };
 
-  const measure = (place: Text | HTMLInputElement, start: number, end: number): DOMRect[] => {
-    if (place.nodeType === 3) return measureCaret(place, start, end);
-    const { value, scrollLeft, scrollTop } = place as HTMLInputElement;
-    const box = (place as HTMLInputElement).getBoundingClientRect();
+  const measure = (place: Node, isField: boolean, start: number, end: number): DOMRect[] => {
+    if (place.nodeType === 3) return measureCaret(place as Text, start, end);
+    if (!isField) return measureBeside(place as Element, start);
+    const field = place as HTMLInputElement;
+    const { value, scrollLeft, scrollTop } = field;
+    const box = field.getBoundingClientRect();
     const key = JSON.stringify([start, end, value, scrollLeft, scrollTop, box.width, box.height]);
     if (measured.of !== place || measured.key !== key) {
-      const rects = measureCaret(place, start, end).map(rect => moved(rect, -box.left, -box.top));
+      const rects = measureCaret(field, start, end).map(rect => moved(rect, -box.left, -box.top));
       measured = { of: place, key, rects };
     }
     return measured.rects.map(rect => moved(rect, box.left, box.top));
@@ -78,7 +80,7 @@ export function showFocus(overlay: HTMLElement, toView: (point: Point) => Point)
       if (start === undefined || end === undefined) return;
       const place = text === undefined ? element : page.mirror.getNode(text);
       if (!place?.isConnected) return;
-      for (const rect of measure(place as Text | HTMLInputElement, start, end)) {
+      for (const rect of measure(place, text === undefined, start, end)) {
         const part = cut(rect, seen);
         if (!part) continue;
         const box = inView(part);

@@ -1,6 +1,6 @@
 import { closeByEscape } from './closeByEscape.js';
 import type { ControlledPage, Outcome } from './controlledPage.js';
-import type { TextEditor } from './createTextEditor.js';
+import type { Mark, TextEditor } from './createTextEditor.js';
 import { createTypeAhead } from './createTypeAhead.js';
 import { type PressedKey, readHeld } from './describeKey.js';
 import { type Editable, fieldOf, findEditable, type TextField } from './findEditable.js';
@@ -32,6 +32,8 @@ export interface KeyActions {
 }
 
 const PRESSED_BY_SPACE = /^(checkbox|radio|button|submit|reset|image|file|color)$/;
+/** Of rich text, by Control. */
+const MARKS: Readonly<Record<string, Mark>> = { b: 'Bold', i: 'Italic', u: 'Underline' };
 const PARTS = /^(date|datetime-local|month|time|week)$/;
 
 export function createKeyActions(
@@ -53,7 +55,10 @@ export function createKeyActions(
   function onShortcut(element: Element, editable: Editable | null, pressed: PressedKey): Outcome | undefined {
     const { shiftKey, altKey } = readHeld(pressed.held);
     if (altKey) return undefined;
-    switch (pressed.key.toLowerCase()) {
+    const key = pressed.key.toLowerCase();
+    const mark = editable?.kind === 'rich' && !shiftKey && MARKS[key];
+    if (mark) return editor.mark(editable, mark);
+    switch (key) {
       case 'a':
         return selectAll(element, editable);
       case 'z':

@@ -8,6 +8,7 @@ import { insertText } from './insertText.js';
 import { moveFocus } from './moveFocus.js';
 import { refuseFocused } from './refuseFocused.js';
 import { selectOnFocus } from './selectOnFocus.js';
+import { tellSelection } from './tellSelection.js';
 import { trackChanges } from './trackChanges.js';
 
 export type KeyCommand<Do extends Command['do']> = Extract<Command, { do: Do }>;
@@ -28,6 +29,7 @@ export function createKeyboard(page: ControlledPage): Keyboard {
   const changes = trackChanges();
   const editor = createTextEditor(page, changes);
   const actions = createKeyActions(page, editor, changes);
+  const selection = tellSelection();
   const held = new Map<string, PressedKey>();
   /** What Space was pressed on, and will press when it is let go. */
   let armed: Element | null = null;
@@ -44,6 +46,7 @@ export function createKeyboard(page: ControlledPage): Keyboard {
     // Keyboards must not be caught in what is kept from agents: Tab leads out of it, and tells the page nothing.
     if (refusal) return pressed.key === 'Tab' ? actions.tab(target, pressed) : refusal;
     held.set(idOf(pressed), pressed);
+    selection.before(target);
     if (!tell(target, 'keydown', pressed)) return null;
 
     let current = findFocus(page.window);
@@ -88,7 +91,7 @@ export function createKeyboard(page: ControlledPage): Keyboard {
   return {
     keyDown: pressKey,
     keyUp: command => letGo({ ...command, repeat: false }),
-    insert: command => insertText(page, editor, command),
+    insert: command => insertText(page, editor, selection, command),
     focus({ node }) {
       const element = page.nodeOf(node) as Element | null;
       if (!element?.isConnected || element.nodeType !== element.ELEMENT_NODE) return 'gone';
@@ -103,6 +106,7 @@ export function createKeyboard(page: ControlledPage): Keyboard {
     stop() {
       release();
       editor.stop();
+      selection.stop();
       changes.stop();
     },
   };

@@ -18,13 +18,18 @@ export interface TextEditor {
   remove(editable: Editable, back: boolean, unit: Unit): Outcome;
   /** Deletes what is selected. The clipboard is not touched. */
   cut(editable: Editable): Outcome;
+  /** Of rich text: makes it so, or not so if it is. */
+  mark(editable: Editable, mark: Mark): Outcome;
   undo(editable: Editable, back: boolean): Outcome;
   stop(): void;
 }
 
+export type Mark = 'Bold' | 'Italic' | 'Underline';
+
 interface Edit {
   inputType: string;
   data?: string | null;
+  dataTransfer?: DataTransfer | null;
   /** For Chromium's `textInput`, which React's `onBeforeInput` is made of. */
   text?: string;
   /** Not every edit may be prevented (Input Events 2). */
@@ -39,7 +44,7 @@ export function createTextEditor(page: ControlledPage, changes: ChangeTracker): 
 
   function edit(
     editable: Editable,
-    { inputType, data = null, text, cancelable = true, range, act }: Edit,
+    { inputType, data = null, dataTransfer = null, text, cancelable = true, range, act }: Edit,
   ): Outcome {
     const { element } = editable;
     const refuse = () => refuseTarget(page, element) ?? refuseSelection(page, editable, range);
@@ -48,7 +53,8 @@ export function createTextEditor(page: ControlledPage, changes: ChangeTracker): 
     const view = windowOf(element);
     const common = { view, bubbles: true, cancelable, composed: true };
     const targetRanges = range ? [range] : rangesOf(editable);
-    const before = new view.InputEvent('beforeinput', { ...common, inputType, data, targetRanges });
+    const told = { inputType, data, dataTransfer, isComposing: inputType === 'insertCompositionText' };
+    const before = new view.InputEvent('beforeinput', { ...common, ...told, targetRanges });
     if (!element.dispatchEvent(before)) return null;
     if (text !== undefined && !tellText(view, element, text)) return null;
     // The page's handlers have run: what held before them need not hold now.
@@ -79,9 +85,11 @@ export function createTextEditor(page: ControlledPage, changes: ChangeTracker): 
   return {
     insert(editable, given, inputType) {
       const text = editable.kind === 'line' ? given.replace(/\r\n?|\n/g, ' ') : given;
+      const isWhole = editable.kind === 'rich' && inputType === 'insertFromPaste';
       return edit(editable, {
         inputType,
-        data: text,
+        // Rich text takes more than letters from a clipboard (Input Events 2).
+        ...(isWhole ? { dataTransfer: wrapText(windowOf(editable.element), text) } : { data: text }),
         text,
         cancelable: inputType !== 'insertCompositionText',
         act: () => carryOut(editable, 'insertText', inputType, text),
@@ -122,6 +130,13 @@ export function createTextEditor(page: ControlledPage, changes: ChangeTracker): 
       });
     },
 
+    mark(editable, mark) {
+      return edit(editable, {
+        inputType: `format${mark}`,
+        act: () => carryOut(editable, mark.toLowerCase(), `format${mark}`, ''),
+      });
+    },
+
     undo(editable, back) {
       if (!history.can(editable.element, back)) return 'impossible';
       const inputType = back ? 'historyUndo' : 'historyRedo';
@@ -140,6 +155,14 @@ export function createTextEditor(page: ControlledPage, changes: ChangeTracker): 
 
     stop: history.stop,
   };
+}
+
+/** What a clipboard holds that has nothing but this text; `null` in browsers where no script can make that. */
+export function wrapText(view: Window & typeof globalThis, text: string): DataTransfer | null {
+  if (!('DataTransfer' in view)) return null;
+  const data = new view.DataTransfer();
+  data.setData('text/plain', text);
+  return data;
 }
 
 /** Rich text only: fields tell no ranges. */

@@ -1,19 +1,22 @@
 import type { Command } from '../../protocol/index.js';
 import type { ControlledPage, Outcome } from './controlledPage.js';
-import type { TextEditor } from './createTextEditor.js';
+import { type TextEditor, wrapText } from './createTextEditor.js';
 import { findEditable } from './findEditable.js';
 import { findFocus, windowOf } from './findFocus.js';
 import { refuseFocused } from './refuseFocused.js';
+import type { SelectionTeller } from './tellSelection.js';
 
 /** Puts text where the focus is: of an input method, with its composition; of the agent's clipboard, as a paste. */
 export function insertText(
   page: ControlledPage,
   editor: TextEditor,
+  selection: SelectionTeller,
   { text, from }: Extract<Command, { do: 'insert' }>,
 ): Outcome {
   const target = findFocus(page.window);
   const refusal = refuseFocused(page, target);
   if (refusal) return refusal;
+  selection.before(target);
   return from === 'clipboard' ? paste(page, editor, target, text) : compose(page, editor, target, text);
 }
 
@@ -21,9 +24,8 @@ export function insertText(
 function paste(page: ControlledPage, editor: TextEditor, target: Element, text: string): Outcome {
   const view = windowOf(target);
   // Pages take pasted text wherever the focus is; so the event comes first.
-  if ('DataTransfer' in view) {
-    const clipboardData = new view.DataTransfer();
-    clipboardData.setData('text/plain', text);
+  const clipboardData = wrapText(view, text);
+  if (clipboardData) {
     const init = { clipboardData, bubbles: true, cancelable: true, composed: true };
     if (!target.dispatchEvent(new view.ClipboardEvent('paste', init))) return null;
   }

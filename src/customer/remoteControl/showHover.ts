@@ -66,6 +66,7 @@ export function showHover(top: Window): HoverLook {
     const next = new Set<Element>();
     const prepared = new Map<Root, boolean>();
     for (const each of pathOfPage(top, element)) {
+      if (isInRichText(each)) continue;
       const root = each.getRootNode() as Root;
       const styles = prepared.get(root) ?? prepare(root);
       prepared.set(root, styles);
@@ -88,6 +89,11 @@ export function showHover(top: Window): HoverLook {
       sheets.clear();
     },
   };
+}
+
+/** Editors watch what they show, and would take a mark on it for an edit: they draw it anew, and the caret is lost. */
+function isInRichText({ parentElement }: Element): boolean {
+  return !!parentElement?.closest('[contenteditable]:not([contenteditable="false" i])');
 }
 
 function countRules(sheet: CSSStyleSheet): number {

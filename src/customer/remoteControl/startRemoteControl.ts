@@ -6,12 +6,15 @@ import type { ControlledPage, Outcome } from './controlledPage.js';
 import { createKeyboard } from './createKeyboard.js';
 import { createNavigator } from './createNavigator.js';
 import { createPointer } from './createPointer.js';
+import { findEditable } from './findEditable.js';
+import { findFocus } from './findFocus.js';
 import { judgeAddress } from './judgeAddress.js';
 import { type FrameReach, reachFrames } from './reachFrames.js';
 import type { RemoteControl, RemoteControlOptions } from './remoteControl.js';
 import { scrollNode } from './scrollNode.js';
 import { setFieldValue } from './setFieldValue.js';
 import { showHover } from './showHover.js';
+import { takeTurns } from './takeTurns.js';
 import { tellFocus } from './tellFocus.js';
 import { turnWheel } from './turnWheel.js';
 
@@ -81,11 +84,13 @@ export function startRemoteControl(options: RemoteControlOptions): StartedContro
     }
   };
   const focus = tellFocus(page, options);
+  const turns = takeTurns();
   let outcome: Outcome = null;
   const attempt = guardCallback(
     (command: Command) => {
       update();
       outcome = carryOut(command);
+      if (writes(command) && findEditable(findFocus(window))?.kind === 'rich') turns.pause();
     },
     log,
     'commandFailed',
@@ -119,12 +124,15 @@ export function startRemoteControl(options: RemoteControlOptions): StartedContro
   return {
     receive(input, report) {
       const parsed = parseCommand(input);
-      return parsed.ok ? guarded(() => reach.receive(parsed.value, report)) : 'malformed';
+      if (!parsed.ok) return 'malformed';
+      return turns.inTurn(() => guarded(() => reach.receive(parsed.value, report)), report);
     },
     grant: (wish, report) => guarded(() => reach.grant(wish, report)),
-    stop: stopAll([reach, navigator, keyboard, pointer, look, focus]).stop,
+    stop: stopAll([turns, reach, navigator, keyboard, pointer, look, focus]).stop,
   };
 }
+
+const writes = (command: Command): boolean => command.do === 'keyDown' || command.do === 'insert';
 
 const movesFocus = (command: Command): boolean =>
   ['focus', 'choose', 'set'].includes(command.do) || (command.do === 'keyDown' && command.key === 'Tab');

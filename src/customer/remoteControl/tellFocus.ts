@@ -44,8 +44,10 @@ export function tellFocus(
       return { start: selectionStart, end: selectionEnd };
     const selection = isContentEditable ? selectionOf(element) : null;
     const { focusNode: node, focusOffset: start = 0 } = selection ?? {};
-    if (node?.nodeType !== 3 || !node.parentElement || !isOpen(node.parentElement)) return null;
-    return idOf(node) < 1 ? null : { text: idOf(node), start, end: start };
+    // In a paragraph without letters the caret stands between elements.
+    const around = node && 'tagName' in node ? (node as Element) : node?.parentElement;
+    if (!node || !around || !isOpen(around) || idOf(node) < 1) return null;
+    return { text: idOf(node), start, end: start };
   };
   const tell = (payload: FocusState) => {
     const now = JSON.stringify(payload);

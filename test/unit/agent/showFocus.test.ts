@@ -71,6 +71,18 @@ describe('showFocus', () => {
     expect(overlay.childElementCount).toBe(0);
   });
 
+  it('[AGC22] draws the caret of a paragraph without letters', () => {
+    const { show, parts, page } = open('<ul><li><br></li></ul>');
+    // A place between children; jsdom lays nothing out: as far from the left as the place is from the first child.
+    show.draw({ kind: 'focus', id: 1, text: 2, start: 0, end: 0 }, page);
+    expect(parts()[0]).toEqual(['customer-caret', '49px', '2px']);
+    show.draw({ kind: 'focus', id: 1, text: 2, start: 7, end: 7 }, page);
+    expect(parts()[0]).toEqual(['customer-caret', '54px', '2px']);
+    (page.root.querySelector('li') as Element).replaceChildren();
+    show.draw({ kind: 'focus', id: 1, text: 2, start: 0, end: 0 }, page);
+    expect(parts()[0]).toEqual(['customer-caret', '49px', '2px']);
+  });
+
   it('[AGC22] draws nothing of what is scrolled out of sight', () => {
     const { show, parts, page } = open('<p>Some words</p>');
     vi.spyOn(document.documentElement, 'clientHeight', 'get').mockReturnValue(40);

@@ -91,6 +91,15 @@ describe('tellFocus', () => {
     selection?.collapse(paragraph, 4);
     teller.check();
     expect(take()).toEqual([{ kind: 'focus', id: 3, text: 40, start: 4, end: 4 }]);
+    selection?.collapse(page.find(4), 1);
+    teller.check();
+    expect(take()).toEqual([{ kind: 'focus', id: 3, text: 4, start: 1, end: 1 }]);
+    selection?.collapse(document.querySelector('p[data-masked]'), 0);
+    teller.check();
+    expect(take()).toEqual([{ kind: 'focus', id: 3 }]);
+    selection?.collapse(page.find(4), 0);
+    teller.check();
+    expect(take()).toHaveLength(1);
     selection?.collapse(document.querySelector('p[data-masked]')?.firstChild ?? null, 2);
     teller.check();
     expect(take()).toEqual([{ kind: 'focus', id: 3 }]);
