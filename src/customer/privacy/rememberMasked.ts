@@ -12,8 +12,6 @@ export interface MaskedMemory {
   settle(node: Node, masker: Element | undefined): void;
   /** Has anything ever been masked? */
   isUsed(): boolean;
-  /** Nothing has left a mask yet. */
-  isEmpty(): boolean;
   /** Is it masked because of where it once was, now that `masker` is around it? */
   isKept(node: Node, masker: Element | undefined): boolean;
   /** The page has made a copy. `masker`: what masks the original, from around it. */
@@ -31,7 +29,6 @@ export function rememberMasked(): MaskedMemory {
   const kept = new WeakSet<Node>();
   /** Spares pages without masks every look. */
   let any = false;
-  let anyLeft = false;
 
   const isKept = (node: Node, masker: Element | undefined): boolean => {
     if (!any) return false;
@@ -53,7 +50,6 @@ export function rememberMasked(): MaskedMemory {
       const from = left.get(node);
       if (!masker || from === masker || kept.has(node)) return false;
       any = true;
-      anyLeft = true;
       // It has left two, and may be on its way back to the first.
       if (from) kept.add(node);
       else left.set(node, masker);
@@ -65,14 +61,12 @@ export function rememberMasked(): MaskedMemory {
       left.delete(node);
     },
     isUsed: () => any,
-    isEmpty: () => !anyLeft,
     isKept,
     copy(source, copy, masker) {
       const from = masker ?? left.get(source);
       if (kept.has(source)) kept.add(copy);
       if (!from) return;
       any = true;
-      anyLeft = true;
       left.set(copy, from);
     },
   };
