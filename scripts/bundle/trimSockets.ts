@@ -4,6 +4,7 @@ import { nameInPackage } from './nameInPackage.js';
 /**
  * Parts of the socket library that nothing of ours comes to: WebTransport, since we name our transports, and messages
  * in binary, since ours are JSON. One that came all the same would end the connection, as it does with the whole library.
+ * And what browsers can do themselves by now, such as reading an address.
  */
 const UNUSED_OF_SOCKETS: Readonly<Record<string, string>> = {
   'engine.io-client/build/esm/transports/webtransport.js': 'export class WT {}',
@@ -12,6 +13,11 @@ const UNUSED_OF_SOCKETS: Readonly<Record<string, string>> = {
     export const globalThisShim = self;
     export const defaultBinaryType = 'arraybuffer';
     export const createCookieJar = () => undefined;`,
+  'engine.io-client/build/esm/contrib/parseuri.js': `
+    export const parse = text => {
+      const { hostname, protocol, port, search } = new URL(text);
+      return { host: hostname.replace(/[[\\]]/g, ''), protocol: protocol.slice(0, -1), port, query: search.slice(1) };
+    };`,
   'engine.io-client/build/esm/contrib/has-cors.js': 'export const hasCORS = true;',
   'engine.io-parser/build/esm/contrib/base64-arraybuffer.js':
     'export const decode = () => new ArrayBuffer(0);',
