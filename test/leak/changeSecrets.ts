@@ -9,7 +9,7 @@ export interface FuzzResult {
 }
 
 /** Runs in the page, after `sealNodes` and `fillSecrets`: changes it at random, with and without secrets. */
-export async function changeSecrets({ steps, controls, isWide }: FuzzOptions): Promise<FuzzResult> {
+export async function changeSecrets({ steps, controls }: FuzzOptions): Promise<FuzzResult> {
   const page = window as unknown as { fuzz: FuzzModel; fillSecret: FillSecret };
   const { fuzz, fillSecret: fill } = page;
   const { random, pick, limbo, closed, isSealed, isThere, seal, sealed, places, put, make, word, trace } =
@@ -193,18 +193,13 @@ export async function changeSecrets({ steps, controls, isWide }: FuzzOptions): P
           '<b class="box vault" data-gcb-mask><slot name="a"></slot></b><slot></slot>',
           '<i class="box"></i><b class="box vault" data-gcb-mask><slot></slot></b><slot name="b"></slot>',
         ];
-        root.innerHTML = pick([
-          '<slot></slot>',
-          '<b><slot></slot></b>',
-          '<i>a</i>',
-          ...(isWide ? boxes : []),
-        ]);
+        root.innerHTML = pick(['<slot></slot>', '<b><slot></slot></b>', '<i>a</i>', ...boxes]);
         for (const vault of Array.from(root.querySelectorAll('.vault'))) fuzz.vaults.add(vault);
         if (isSealed(element) && isThere(element)) root.append(word(element, 'shadow'));
       },
     ],
     [
-      isWide ? 4 : 0, // Another slot: a place in the flat tree is left without a move.
+      4, // Another slot: a place in the flat tree is left without a move.
       () => {
         const element = pick(fuzz.pool);
         sealFlat(element);
@@ -213,7 +208,7 @@ export async function changeSecrets({ steps, controls, isWide }: FuzzOptions): P
       },
     ],
     [
-      isWide ? 4 : 0, // Slots come, go and move within a shadow tree.
+      4, // Slots come, go and move within a shadow tree.
       () => {
         const host = pick(fuzz.pool.filter(element => fuzz.rootOf(element)));
         const root = host && fuzz.rootOf(host);

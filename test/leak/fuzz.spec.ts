@@ -9,9 +9,7 @@ const STEPS = Number(process.env.FUZZ_STEPS ?? 10_000);
 const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000_000);
 
 const RULES = { sets: [{ rules: [{ selector: '#ruled', type: 'mask' }] }] };
-/** Changes slots and goes into frames, too: with these it finds something now and then (docs/SPEC.md, "Known limits"). */
-const IS_WIDE = process.env.FUZZ_WIDE === '1';
-const FRAME = IS_WIDE ? '<iframe src="/framed"></iframe>' : '';
+const FRAME = '<iframe src="/framed"></iframe>';
 const BODY = `
   <div data-gcb-show>
     <style id="rules"></style>
@@ -37,17 +35,23 @@ const test = base.extend<Fuzz>({
       console.log(`leak fuzz: FUZZ_SEED=${SEED} FUZZ_STEPS=${STEPS}`);
       const nextWord = createWords();
       const controls = Array.from({ length: 40 }, nextWord);
+      const begin = nextWord();
       const secrets = Array.from({ length: Math.min(STEPS, 4000) }, nextWord);
       const config = JSON.stringify({ ...options, domRestrictions: RULES });
       const site = await openSite({
-        '/': { before: `window._genesys = { cobrowse: ${config} };`, body },
+        '/': {
+          before: `window._genesys = { cobrowse: ${config} };`,
+          body: body.replace('<div id="controls">', `$&${begin}`),
+        },
         '/framed': { plain: true },
       });
       const page = await context.newPage();
       const wire = captureWire(page, server.url);
       const customer = await openCustomer(context, site.url, page);
       await agent.join(await customer.startSession());
-      const plan = { seed: SEED, steps: STEPS, isWide: IS_WIDE, secrets, controls };
+      // What a page does before it is recorded, nobody has seen.
+      await expect.poll(() => wire.has(begin), { message: 'the page is recorded' }).toBe(true);
+      const plan = { seed: SEED, steps: STEPS, secrets, controls };
       await page.evaluate(sealNodes, plan);
       await page.evaluate(fillSecrets);
       const { trails, errors, steps } = await page.evaluate(changeSecrets, plan);

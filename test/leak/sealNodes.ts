@@ -1,8 +1,6 @@
 export interface FuzzOptions {
   seed: number;
   steps: number;
-  /** Slots that change, and frames, too. */
-  isWide: boolean;
   /** Words that must never be sent. */
   secrets: readonly string[];
   /** Words that must all be sent. */

@@ -116,9 +116,10 @@ test('[ANN22] a laser leaves a trail that is gone after a while', async ({
   const customer = await openCustomer((await openSite(PAGES)).url);
   await join(customer, agent);
   await take(agent, 'Laser');
+  // Watched for from before: it may be gone by the time that the agent's mouse is let go.
+  const seen = Promise.all([drawn(customer.page, 'laser').waitFor(), clearOf(customer).waitFor()]);
   await drag(agent, agent.view.getByRole('heading', { name: 'Shop' }), { x: 120, y: 8 });
-  await expect(drawn(customer.page, 'laser')).toBeVisible();
-  await expect(clearOf(customer)).toBeVisible();
+  await seen;
   await expect(drawn(customer.page)).toHaveCount(0);
   await expect(drawn(agent.page)).toHaveCount(0);
   await expect(clearOf(customer)).toBeHidden();
