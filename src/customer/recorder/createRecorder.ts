@@ -124,7 +124,11 @@ export function createRecorder(options: RecorderOptions): Recorder {
       played: states.played,
       loaded(element) {
         if (element.localName === 'link' || isStyle(element)) changes.styles.add(element);
-        else if (element.localName === 'iframe') enterFrame(element as HTMLIFrameElement);
+        else if (element.localName === 'iframe') {
+          // It loads anew when it is put elsewhere: that is to be told first, or takes along what is told now.
+          guardedPass();
+          enterFrame(element as HTMLIFrameElement);
+        }
         welcome.run();
         schedule.request();
       },
@@ -172,17 +176,10 @@ export function createRecorder(options: RecorderOptions): Recorder {
     put({ source: MUTATION, isAttachIframe: true, ...writer.writeDocument(document, entry) });
     states.scrolled(document);
   };
-
   const welcome = welcomeElements({
-    top,
-    shadows,
-    scopes,
-    isService,
-    noteField,
-    enterFrame,
+    ...{ top, shadows, scopes, isService, noteField, enterFrame },
     observe: observer.add,
   });
-
   const failed = (error: unknown) => {
     slices = null;
     recovery.snapshotFailed(error);
