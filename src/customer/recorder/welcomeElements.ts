@@ -30,7 +30,8 @@ export function welcomeElements(options: WelcomeOptions): Welcome {
       if (element.parentNode === top.documentElement) return;
       // Of what is in it nothing is written down, but what is taken out of its shadow trees must be known.
       if (shadow) observe(shadow);
-      for (const root of [element, shadow]) met = met.concat(Array.from(root?.children ?? []));
+      for (const root of [element, shadow])
+        for (const child of Array.from(root?.children ?? [])) met.push(child);
     } else if (shadow) scopes.of(element.ownerDocument)?.watchShadow(shadow);
     if (hasHiddenState(element)) noteField(element);
     if (element.localName === 'iframe') enterFrame(element as HTMLIFrameElement);
