@@ -68,6 +68,8 @@ const NOTICES: Readonly<Record<string, string>> = {
   impossible: 'This is not possible here.',
 };
 
+/** A node that no page has. */
+const NOBODY = 2 ** 30;
 const CENTRE: Place = [0.5, 0.5];
 /** From the edge of a box to the middle of its scroll bar, and to where the bar begins, CSS pixels. */
 const EDGE = 8;
@@ -202,6 +204,12 @@ export function openHands(customer: Customer, agent: Agent, tap: CommandTap): Ha
     refusals: tap.refusals,
     async begin() {
       await mouse.move(0, 0);
+      if (tap.hasSent()) {
+        await expect.poll(tap.lastNode).toBe(0);
+        // What the test before has sent is done first, or would be refused in this one: what it is about goes now.
+        tap.send({ do: 'focus', node: NOBODY });
+        await expect.poll(tap.refusals).toContain('gone');
+      }
       generation += 1;
       await customer.page.evaluate(
         number => (window as unknown as { remount(generation: number): void }).remount(number),

@@ -7,6 +7,8 @@ type Sent = { t: string; page: string; n: number; command: Command };
 export interface CommandTap {
   /** The node that was pointed at last; 0: none. */
   lastNode(): number;
+  /** Has the view sent any? Before that nothing can be added to them. */
+  hasSent(): boolean;
   /** What was refused since `forget`. */
   refusals(): string[];
   forget(): void;
@@ -52,6 +54,7 @@ export async function tapCommands(page: Page): Promise<CommandTap> {
   });
   return {
     lastNode: () => node,
+    hasSent: () => recording !== '',
     refusals: () => refusals,
     forget() {
       refusals = [];
