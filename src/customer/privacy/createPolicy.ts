@@ -3,7 +3,7 @@ import { stopAll } from '../../browser/stopAll.js';
 import { guardCallback } from '../../guard/guardCallback.js';
 import type { Log } from '../../guard/log.js';
 import { announceMasked } from './announceMasked.js';
-import { BUILT_IN_ATTRIBUTES, HIDING_ATTRIBUTES, isInterface, mayBeField } from './builtInRules.js';
+import { BUILT_IN_ATTRIBUTES, isInterface, mayBeField } from './builtInRules.js';
 import { chooseRules } from './chooseRules.js';
 import type { CompiledRule } from './compileRestrictions.js';
 import { decide } from './decide.js';
@@ -16,6 +16,7 @@ import type { PrivacyPolicy } from './policy.js';
 import { refreshDecisions } from './refreshDecisions.js';
 import { rememberMasked } from './rememberMasked.js';
 import { rememberPasswords } from './rememberPasswords.js';
+import { searchHidden } from './searchHidden.js';
 import { watchClones } from './watchClones.js';
 import { watchPasswordType } from './watchPasswordType.js';
 import { documentOf, watchRoots } from './watchRoots.js';
@@ -39,9 +40,6 @@ export interface PolicyOptions {
   log: Log;
 }
 
-/** About a frame: what has come into a mask by then and out of it again, nobody has seen in it. */
-const SEARCH_EVERY_MS = 16;
-
 /** Makes the policy of a page. It must live as long as the page's session: it remembers what was ever a secret. */
 export function createPolicy(options: PolicyOptions): PrivacyPolicy {
   const { window, privateByDefault, log } = options;
@@ -55,63 +53,55 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
   const passwords = rememberPasswords();
   const known = new WeakSet<Element>();
   const masked = announceMasked(options.onMasked ?? (() => undefined), options.told ?? (() => known), log);
-  let own = new WeakMap<Element, number>();
-  let hasHidden = privateByDefault;
   /** A masked field that may have nodes in it. */
   let hasField = false;
-  let searchedAt = Number.NEGATIVE_INFINITY;
+  const search = searchHidden({
+    roots: roots.all,
+    hasRules: () => options.restrictions().some(({ type }) => type === 'mask' || type === 'service'),
+  });
 
-  const askRules = (element: Element): number => {
-    const { local } = rules.of(element.ownerDocument);
-    let bits = 0;
-    if (element.matches(local.any))
-      for (const { bit, selector } of local.each) if (element.matches(selector)) bits |= bit;
-    return bits;
-  };
-  const ownBits = (element: Element): number => {
-    // Nobody tells what becomes of an element that is in no page.
-    const { isConnected } = element;
-    let bits = isConnected ? own.get(element) : undefined;
+  const askRules = (element: Element): number | null => {
     try {
-      if (bits === undefined) {
-        bits = askRules(element);
-        if (isConnected) own.set(element, bits);
-      }
-      if (bits & HIDES && !isInterface(element)) hasHidden = true;
+      const { local } = rules.of(element.ownerDocument);
+      let bits = 0;
+      if (element.matches(local.any))
+        for (const { bit, selector } of local.each) if (element.matches(selector)) bits |= bit;
+      return bits;
+    } catch (error) {
+      return cannotAsk(error);
+    }
+  };
+  const ownBits = (element: Element, asked: number | null): number => {
+    let bits = asked ?? MASK;
+    try {
+      if (bits & HIDES && !isInterface(element)) search.found();
       // Not kept: what is remembered of passwords may have become more.
       if (mayBeField(element) && passwords.isSecret(element)) {
         bits |= MASK;
         hasField ||= element.localName !== 'input';
       }
-      if (isMarked(element)) {
-        bits |= SERVICE;
-        hasHidden = true;
-      }
     } catch (error) {
-      // The page has replaced what we ask by. What cannot be judged is not shown.
-      log.error('privacyUnknown', error);
-      return MASK;
+      cannotAsk(error);
+      bits |= MASK;
+    }
+    if (isMarked(element)) {
+      bits |= SERVICE;
+      search.found();
     }
     return bits | distant.bitsOf(element);
   };
-  const decisions = decide({ top, tree, memory, privateByDefault, ownBits, masked: masked.found });
-  /** Rules may hide what comes next; without rules it is looked for, after each change and, while nobody looks at the page, again. */
-  const hides = (): boolean => {
-    const now = Date.now();
-    if (!hasHidden && Math.abs(now - searchedAt) >= SEARCH_EVERY_MS) {
-      const hiding = options.restrictions().some(({ type }) => type === 'mask' || type === 'service');
-      hasHidden = hiding || roots.all().some(root => root.querySelector(HIDING_ATTRIBUTES) !== null);
-      searchedAt = now;
-    }
-    return hasHidden;
+  /** The page has replaced what we ask by. What cannot be judged is not shown. */
+  const cannotAsk = (error: unknown): null => {
+    log.error('privacyUnknown', error);
+    return null;
   };
-  const remembers = (): boolean => hasField || memory.isUsed() || hides();
+  const decisions = decide({
+    ...{ top, tree, memory, privateByDefault, askRules, ownBits },
+    masked: masked.found,
+  });
+  const remembers = (): boolean => hasField || memory.isUsed() || search.hides();
   const { refresh, begin } = refreshDecisions({
     ...{ roots, rules, distant, decisions, memory, passwords, tree },
-    forget: element => void own.delete(element),
-    forgetAll() {
-      own = new WeakMap();
-    },
   });
 
   let catchUp: () => void = () => undefined;
@@ -125,7 +115,8 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
   );
   /** By what the page is now and by what it was when it was last looked at. */
   const hidesNow = (element: Element): boolean =>
-    memory.isKept(element, undefined) || ((ownBits(element) | askRules(element)) & HIDES) > 0;
+    memory.isKept(element, undefined) ||
+    ((decisions.ownOf(element) | (askRules(element) ?? MASK)) & HIDES) > 0;
   const noteRemoved = guardCallback(
     (node: Node, from: Node) => {
       const shadow = from.nodeType === 1 ? tree.shadowOf(from as Element) : null;
@@ -191,9 +182,12 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
     tree.noteFrame(document);
     for (const input of Array.from(root.querySelectorAll<HTMLInputElement>('input[type="password" i]')))
       passwords.note(input);
-    if (roots.add(root)) begin(root);
+    if (!roots.add(root)) return;
+    begin(root);
+    search.again();
   };
   watchRoot(top);
+  if (privateByDefault) search.found();
 
   return {
     of: node => readBits(decisions.of(node), privateByDefault),
@@ -207,7 +201,7 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
         .restrictions()
         .some(({ scan }) => scan.isStateful || scan.attributes.has(attribute.toLowerCase()));
     },
-    hides,
+    hides: search.hides,
     remembers,
     removed(node, from) {
       if (remembers()) noteRemoved(node, from);
@@ -216,7 +210,7 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
       catchUp = next;
     },
     refresh(changes) {
-      searchedAt = Number.NEGATIVE_INFINITY;
+      search.look(changes);
       return refresh(changes);
     },
     explain: element =>

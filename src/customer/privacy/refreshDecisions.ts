@@ -3,6 +3,7 @@ import type { Decisions } from './decide.js';
 import { OWN_MASK, SEEN, SHOW } from './decisionBits.js';
 import type { FlatTree } from './findFlatParent.js';
 import { findSlotted } from './findSlotted.js';
+import { forEachIn } from './forEachIn.js';
 import type { DistantRules } from './matchDistantRules.js';
 import type { PageChanges } from './policy.js';
 import type { MaskedMemory } from './rememberMasked.js';
@@ -17,23 +18,12 @@ export interface RefreshOptions {
   memory: MaskedMemory;
   passwords: PasswordMemory;
   tree: FlatTree;
-  /** What was kept of an element's own bits is right no more. */
-  forget(element: Element): void;
-  /** The rules have changed: nothing that was kept of anybody's own bits is right any more. */
-  forgetAll(): void;
 }
 
 export interface Refresher {
   refresh(changes: PageChanges): Set<Element>;
   /** Begins to look at a root. */
   begin(root: Root): void;
-}
-
-/** A node that was taken out of `from`, and whether that was shown in spite of `privateByDefault`. */
-interface Move {
-  node: Node;
-  from: Node;
-  wasShown: boolean;
 }
 
 /** Brings decisions up to date after changes of the page, and finds what must be recorded anew. */
@@ -73,18 +63,19 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
     const removed = Array.from(changes.removed);
     const addedElements = added.filter(isElement);
     // A document is looked at for the first time, or again: nobody may have watched it until now.
-    if (added.some(({ nodeType }) => nodeType === 9)) options.forgetAll();
+    if (added.some(({ nodeType }) => nodeType === 9)) decisions.forgetAll();
     const suspects = new Set<Node>(attributes);
+    const there = roots.all();
+    const hasShadows = there.some(root => 'host' in root);
     // What has gone again is judged when it comes back.
     for (const element of addedElements) {
       if (!element.isConnected) continue;
-      suspects.add(element);
+      // What is new has nothing to compare with.
+      if (hasShadows || memory.isUsed() || decisions.last(element) !== undefined) suspects.add(element);
       // It may have been in no page, where nobody saw what became of it.
-      options.forget(element);
-      if (element.firstElementChild) element.querySelectorAll('*').forEach(options.forget);
+      forEachIn(element, decisions.forget);
     }
     const somethingChanged = attributes.size > 0 || added.length > 0 || removed.length > 0;
-    const there = roots.all();
 
     rules.renew();
     for (const root of there) {
@@ -92,14 +83,14 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
       const before = used.get(root) ?? active;
       used.set(root, active);
       if (before !== active) {
-        options.forgetAll();
+        decisions.forgetAll();
         for (const { local } of [before, active])
           for (const element of Array.from(root.querySelectorAll(local.any))) suspects.add(element);
       }
       if (before !== active || somethingChanged || active.isStateful)
         for (const element of distant.renew(root, active)) suspects.add(element);
     }
-    for (const element of attributes) options.forget(element);
+    for (const element of attributes) decisions.forget(element);
     passwords.recognise(addedElements);
     if (passwords.takeNews())
       for (const root of there)
@@ -122,11 +113,14 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
     if (memory.isUsed()) for (const node of added) noteBrought(node, brought);
     for (const [node, masker] of brought) maskers.set(node, masker);
     for (const node of removed) memory.leave(node);
-    const moves = Array.from(changes.moved ?? [], ([node, from]) => ({
-      node,
-      from,
-      wasShown: ((decisions.last(from) ?? 0) & SHOW) > 0,
-    }));
+    const moves = Array.from(changes.moved ?? []);
+    /** What was shown in spite of `privateByDefault`. */
+    const shown = new Set<Node>();
+    let last: Node | null = null;
+    for (const [, from] of moves) {
+      if (from !== last && (decisions.last(from) ?? 0) & SHOW) shown.add(from);
+      last = from;
+    }
     tree.renew();
     decisions.renew();
     const stood = Array.from(maskers).filter(
@@ -134,9 +128,9 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
         hasLost(node, masker, brought.has(node)) || (brought.has(node) && isShownNow(node, masker)),
     );
     for (const [node, masker] of stood) memory.leave(node, masker);
-    settle([...added, ...stood.map(([node]) => node)], moves);
+    settle([...added, ...stood.map(([node]) => node)], moves, shown);
     // Pages without shadow trees pay nothing.
-    if (there.some(root => 'host' in root)) noteSlots([...suspects, ...added]);
+    if (hasShadows) noteSlots([...suspects, ...added]);
     return findTopmost(before);
   };
 
@@ -179,12 +173,16 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
   }
 
   /** Finds out of which nodes have left a mask for good. Each one may be what masks others. */
-  function settle(added: readonly Node[], moves: readonly Move[]): void {
+  function settle(
+    added: readonly Node[],
+    moves: readonly (readonly [node: Node, from: Node])[],
+    shown: ReadonlySet<Node>,
+  ): void {
     for (let again = true; again; ) {
       again = false;
-      for (const { node, from, wasShown } of moves) {
+      for (const [node, from] of moves) {
         const masker = decisions.maskerIn(from);
-        if (masker === decisions.byDefault && (wasShown || decisions.showsItself(node))) continue;
+        if (masker === decisions.byDefault && (shown.has(from) || decisions.showsItself(node))) continue;
         if (masker && memory.leave(node, masker)) again = true;
       }
       if (again) decisions.renew();
@@ -192,7 +190,7 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
     let settled = false;
     for (const node of added) {
       // What is in no page is judged when it comes back: nobody is asked about it, nor sees where it goes.
-      const parent = node.isConnected && memory.hasLeft(node) ? tree.parentOf(node) : null;
+      const parent = memory.hasLeft(node) && node.isConnected ? tree.parentOf(node) : null;
       if (!parent) continue;
       memory.settle(node, decisions.maskerIn(parent));
       settled = true;

@@ -46,9 +46,10 @@ export function rememberMasked(): MaskedMemory {
       } else if (any && node.isConnected) around.delete(node);
     },
     aroundOf: node => (any ? around.get(node) : undefined),
-    leave(node, masker = around.get(node)) {
+    leave(node, masker = any ? around.get(node) : undefined) {
+      if (!masker) return false;
       const from = left.get(node);
-      if (!masker || from === masker || kept.has(node)) return false;
+      if (from === masker || kept.has(node)) return false;
       any = true;
       // It has left two, and may be on its way back to the first.
       if (from) kept.add(node);

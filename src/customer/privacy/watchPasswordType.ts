@@ -26,19 +26,22 @@ export function watchPasswordType(page: Page, seen: (input: HTMLInputElement) =>
     if (isPassword(self)) seen(self);
     return result;
   };
-  /** The attribute that a call is about: named by the first argument, by the second, or by a node. */
-  const attributeOf = (method: string, [first, second]: unknown[]): unknown => {
-    if (/Node/.test(method)) return first instanceof page.Attr ? first.name : undefined;
-    return /NS$/.test(method) ? second : first;
-  };
   return patchPage(page, PAGE_PATCHES.passwords, member => {
     if (member === 'set HTMLInputElement.type') return (self, _args, below) => look(self, below);
-    const method = nameOfPatch(member);
-    return (self, args, below) => (isType(attributeOf(method, args)) ? look(self, below) : below());
+    const attributeOf = findAttribute(page, nameOfPatch(member));
+    return (self, args, below) => (isType(attributeOf(args)) ? look(self, below) : below());
   });
+}
+
+/** Which attribute a call of a method is about: it is named by the first argument, by the second, or by a node. */
+function findAttribute(page: Page, method: string): (args: readonly unknown[]) => unknown {
+  if (method.includes('Node')) return ([node]) => (node instanceof page.Attr ? node.name : undefined);
+  const place = method.endsWith('NS') ? 1 : 0;
+  return args => args[place];
 }
 
 /** What is no string will be made one by the browser: it may be `type`. */
 function isType(name: unknown): boolean {
-  return typeof name === 'string' ? name.toLowerCase() === 'type' : name !== undefined;
+  if (typeof name !== 'string') return name !== undefined;
+  return name.length === 4 && name.toLowerCase() === 'type';
 }

@@ -1,4 +1,5 @@
 import type { Field } from './fieldState.js';
+import type { NameSet, NameSets } from './nameSets.js';
 
 /**
  * What has changed in the page since the last pass; not how often, nor in which order. Whoever notices something
@@ -11,7 +12,10 @@ export interface Changes {
   readonly arrived: Set<Node>;
   /** Where nodes were taken out of. */
   readonly removedFrom: Set<readonly [Node, Node]>;
-  readonly attributes: Map<Element, Set<string>>;
+  /** Which attributes of an element. */
+  readonly attributes: Map<Element, NameSet>;
+  /** What these share. */
+  readonly nameSets: NameSets;
   readonly texts: Set<Node>;
   readonly fields: Set<Field>;
   /** `style` and `link` elements whose sheet is to be written down anew. */
@@ -25,6 +29,7 @@ export const createChanges = (): Changes => ({
   arrived: new Set(),
   removedFrom: new Set(),
   attributes: new Map(),
+  nameSets: new Map(),
   texts: new Set(),
   fields: new Set(),
   styles: new Set(),

@@ -54,7 +54,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
     note();
     scopes.dropGone();
     judgeChanges(changes, policy);
-    for (const node of [...changes.nodes, ...changes.renewed]) if (isService(node)) welcome.meet(node);
+    for (const nodes of [changes.nodes, changes.renewed])
+      for (const node of nodes) if (isService(node)) welcome.meet(node);
     const writeRules = styles.begin(changes);
     if (hasChanges(changes)) {
       const fields = [...changes.fields];
@@ -199,10 +200,10 @@ export function createRecorder(options: RecorderOptions): Recorder {
     let isDone = false;
     let isFirst = true;
     const step = (isOver: () => boolean) => {
-      // The page went on meanwhile: what it has hidden since must not be written down.
+      // The page may have gone on meanwhile: what it has hidden since must not be written down.
       if (!isFirst) {
         catchUp();
-        trees.resume();
+        if (hasChanges(changes)) trees.resume();
       }
       isFirst = false;
       return trees.step(isOver);

@@ -56,9 +56,9 @@ export function createNodeBook(): NodeBook {
     add,
     forget(node) {
       const known = entries.get(node);
-      if (!known) return;
+      if (!known || known.seen < 0) return;
+      // Where many go, taking them out of the book would take longer than all else.
       known.seen = -1;
-      entries.delete(node);
       // Nothing is in a text.
       if (node.nodeType !== 3) forgotten += 1;
     },

@@ -4,7 +4,8 @@ import type { Changes } from './changes.js';
 import { isStyleLink } from './describeElement.js';
 import { isField } from './fieldState.js';
 import { isStyle } from './makeAbsolute.js';
-import { nameOfAttribute } from './nameOfAttribute.js';
+import { isShared, nameOfAttribute } from './nameOfAttribute.js';
+import { addName, type NameSet } from './nameSets.js';
 
 /** Attributes that say what a field holds as long as nobody has touched it. */
 const FIELD_ATTRIBUTES = new Set(['value', 'checked', 'type', 'multiple', 'min', 'max', 'step']);
@@ -28,7 +29,7 @@ export function noteMutations(
   { isKnown, policy }: NoteOptions,
 ): void {
   let last: Element | null = null;
-  let names: Set<string> | undefined;
+  let names: NameSet | undefined;
   /** Where the last nodes came or went: whether that is told by them, and whether it is new itself. */
   let parent: Element | null = null;
   let isSilent = false;
@@ -40,9 +41,13 @@ export function noteMutations(
       // Pages change several attributes of an element in a row.
       if (target !== last) names = changes.attributes.get(target);
       last = target;
+      const local = record.attributeName ?? '';
+      if (names?.names.has(local) && !isShared(local)) continue;
       const name = nameOfAttribute(record);
-      if (names?.has(name) || name === HOVER_MARK) continue;
-      names = noteAttribute(target, name, names, changes);
+      if (names?.names.has(name) || name === HOVER_MARK) continue;
+      names = addName(changes.nameSets, names, name);
+      changes.attributes.set(target, names);
+      noteAttribute(target, name, changes);
     } else if (type === 'characterData') {
       if (!noteContent(target.parentNode, changes)) changes.texts.add(target);
     } else {
@@ -79,19 +84,10 @@ function noteNode(node: Node | undefined, target: Node, changes: Changes): void 
   else if (name === 'select') changes.fields.add(node as HTMLSelectElement);
 }
 
-function noteAttribute(
-  element: Element,
-  name: string,
-  known: Set<string> | undefined,
-  changes: Changes,
-): Set<string> {
-  const names = known ?? new Set();
-  names.add(name);
-  if (!known) changes.attributes.set(element, names);
+function noteAttribute(element: Element, name: string, changes: Changes): void {
   if (FIELD_ATTRIBUTES.has(name) && isField(element)) changes.fields.add(element);
   else if (name === 'selected' && nameOf(element) === 'option') noteSelect(element, changes);
   else if (isStyle(element) || isStyleLink(element)) changes.styles.add(element);
-  return names;
 }
 
 /** What is in these elements is told by what it makes of them. */

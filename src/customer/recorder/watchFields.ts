@@ -4,6 +4,7 @@ import { patchPage } from '../../browser/patchPage.js';
 import { stopAll } from '../../browser/stopAll.js';
 import { tellAfter } from '../../browser/tellAfter.js';
 import { type Field, isField } from './fieldState.js';
+import { findOrigin } from './findOrigin.js';
 import type { Guard } from './guard.js';
 
 /** Notes every field that may hold something else than before, whoever changed it. */
@@ -21,8 +22,8 @@ export function watchFields(
     if (field && isField(field)) noteGroup(field, note);
   });
   const hear = (event: Event) => {
-    const [target] = event.composedPath();
-    if (target && 'nodeName' in target) noteNode(target);
+    const origin = findOrigin(event);
+    if (origin) noteNode(origin);
   };
   const reset = ({ target }: Event) => {
     // The event comes before the fields change, and a listener of the page may still prevent it.

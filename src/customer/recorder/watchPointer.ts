@@ -1,5 +1,6 @@
 import { listen, type Stoppable } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
+import { findOrigin } from './findOrigin.js';
 
 /** rrweb's numbers of interactions, by the browser's names. */
 const INTERACTIONS: Readonly<Record<string, number>> = {
@@ -71,12 +72,8 @@ export function watchPointer(document: Document, now: () => number, onChange: ()
     moves.push({ x: point.clientX, y: point.clientY, node, at });
     onChange();
   };
-  const targetOf = (event: Event): Node | null => {
-    const [target] = event.composedPath();
-    return target && 'nodeType' in target ? (target as Node) : null;
-  };
   const interact = (event: Event) => {
-    const node = targetOf(event);
+    const node = findOrigin(event);
     const type = INTERACTIONS[event.type];
     if (!node || type === undefined) return;
     closeMoves();
@@ -92,7 +89,7 @@ export function watchPointer(document: Document, now: () => number, onChange: ()
         document,
         'mousemove',
         event => {
-          const node = targetOf(event);
+          const node = findOrigin(event);
           if (node) move(MOUSE_MOVE, event, node);
         },
         passive,
@@ -101,7 +98,7 @@ export function watchPointer(document: Document, now: () => number, onChange: ()
         document,
         'touchmove',
         event => {
-          const node = targetOf(event);
+          const node = findOrigin(event);
           const [touch] = Array.from(event.touches);
           if (node && touch) move(TOUCH_MOVE, touch, node);
         },

@@ -1,4 +1,5 @@
 import { listen, type Stoppable } from '../../browser/listen.js';
+import { isField } from './fieldState.js';
 import type { LiveContext } from './liveWatch.js';
 
 /** A piece of selected text, as rrweb tells it: nodes by their numbers, offsets as in a DOM range. */
@@ -15,6 +16,9 @@ export interface SelectionWatch extends Stoppable {
   clear(): void;
 }
 
+/** Of a document in which nothing is selected. */
+const NONE = '[]';
+
 interface Place {
   node: Node;
   offset: number;
@@ -27,9 +31,12 @@ interface Place {
 export function watchSelection(context: Omit<LiveContext, 'redact' | 'guard' | 'openings'>): SelectionWatch {
   const { window, book, privacyOf, rootsOf, onChange } = context;
   const { document } = window;
-  let told = '[]';
+  let told = NONE;
   let isDirty = true;
-  const heard = listen(document, 'selectionchange', () => {
+  const heard = listen(document, 'selectionchange', ({ target }) => {
+    // What is selected in a field is no text of the page; to ask for that of the page while a field has the focus would make the
+    // browser lay out the page.
+    if (told === NONE && isField(target as Node)) return;
     isDirty = true;
     onChange();
   });
@@ -73,7 +80,7 @@ export function watchSelection(context: Omit<LiveContext, 'redact' | 'guard' | '
   return {
     write() {
       // What is selected may have been recorded anew under another number.
-      if (!isDirty && told === '[]') return null;
+      if (!isDirty && told === NONE) return null;
       isDirty = false;
       const ranges = readSelection(document, rootsOf).flatMap(describe);
       const now = JSON.stringify(ranges);
@@ -82,7 +89,7 @@ export function watchSelection(context: Omit<LiveContext, 'redact' | 'guard' | '
       return ranges;
     },
     clear() {
-      told = '[]';
+      told = NONE;
       isDirty = true;
     },
     stop: heard.stop,

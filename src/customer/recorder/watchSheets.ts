@@ -20,8 +20,8 @@ export interface SheetWatch extends Stoppable {
   written(sheet: CSSStyleSheet): void;
 }
 
-/** More single changes than this in one go, and the whole sheet is the shorter message. */
-const MANY = 2000;
+/** With more single changes in one go than this, and than half of its rules, the whole sheet is the shorter message. */
+const FEW = 100;
 
 /** Notes what pages do to style sheets by script. Nothing of it comes with an event. */
 export function watchSheets(
@@ -32,12 +32,16 @@ export function watchSheets(
   let changed = new Map<CSSStyleSheet, RuleChange[] | null>();
   let rules = new Map<CSSRule, string>();
 
-  const log = (sheet: CSSStyleSheet, change: RuleChange) => {
+  const log = (sheet: CSSStyleSheet, describe: () => RuleChange | null) => {
     const known = changed.get(sheet);
+    // All of it will be looked at.
     if (known === null) return;
+    const change = describe();
+    if (!change) return;
     const list = known ?? [];
     list.push(change);
-    changed.set(sheet, list.length > MANY ? null : list);
+    const isMuch = list.length > FEW && list.length > sheet.cssRules.length / 2;
+    if (!known || isMuch) changed.set(sheet, isMuch ? null : list);
     onChange();
   };
   const rewrite = (sheet: CSSStyleSheet | null | undefined) => {
@@ -47,8 +51,9 @@ export function watchSheets(
   };
   const touch = (self: unknown, isChanged: boolean) => {
     let rule = self as CSSRule;
+    const { parentStyleSheet } = rule;
+    if (!parentStyleSheet || changed.get(parentStyleSheet) === null) return;
     while (rule.parentRule) rule = rule.parentRule;
-    if (!rule.parentStyleSheet) return;
     if (isChanged) rules.set(rule, '');
     else if (!rules.has(rule)) rules.set(rule, rule.cssText);
     onChange();
@@ -60,11 +65,14 @@ export function watchSheets(
   const told: Record<(typeof PAGE_PATCHES.sheets)[number], Told> = {
     'call CSSStyleSheet.insertRule': (self, [, index], result) => {
       const sheet = self as CSSStyleSheet;
-      const at = typeof result === 'number' ? result : Number(index ?? 0);
-      const rule = sheet.cssRules[at];
-      if (rule) log(sheet, { rule, text: rule.cssText, index: at });
+      log(sheet, () => {
+        const at = typeof result === 'number' ? result : Number(index ?? 0);
+        const rule = sheet.cssRules[at];
+        return rule ? { rule, text: rule.cssText, index: at } : null;
+      });
     },
-    'call CSSStyleSheet.deleteRule': (self, [index]) => log(self as CSSStyleSheet, { remove: Number(index) }),
+    'call CSSStyleSheet.deleteRule': (self, [index]) =>
+      log(self as CSSStyleSheet, () => ({ remove: Number(index) })),
     'call CSSStyleSheet.addRule': rewriteSelf,
     'call CSSStyleSheet.removeRule': rewriteSelf,
     'call CSSStyleSheet.replaceSync': rewriteSelf,
