@@ -131,6 +131,8 @@ const ORDERS: Readonly<Record<string, string>> = {
   'a frame': '<input><iframe srcdoc="<input><input tabindex=1>"></iframe><input>',
   'radio groups':
     '<input type=radio name=a><input type=radio name=a checked><input><input type=radio name=b><input type=radio name=b><input type=radio><input>',
+  'what scrolls':
+    '<input><div style="overflow:auto;height:20px"><p>a</p><p>b</p></div><div style="overflow-x:scroll;width:20px"><pre>a long line</pre></div><div style="overflow:auto;height:20px"><p>a</p><button>b</button></div><div style="overflow:hidden;height:20px"><p>a</p></div><div tabindex=-1 style="overflow:auto;height:20px"><p>a</p></div><div style="overflow:auto;height:20px"><p>a</p><button tabindex=-1>b</button></div><input>',
   'a modal dialog':
     '<input><dialog id=dialog><input><button>b</button></dialog><input><script>dialog.showModal()</script>',
 };

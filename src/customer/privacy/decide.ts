@@ -61,11 +61,12 @@ export function decide(options: DecisionOptions): Decisions {
     last !== undefined && last >= askedSince ? (last / BITS) & (ASKED_BITS - 1) : 0;
   /** What rules say of the element, with `ASKED` if that may be kept; `null`: cannot be said. */
   const ask = (element: Element): number | null => {
-    const asked = askedOf(known.get(element));
+    // Nobody tells what becomes of an element that is in no page.
+    const { isConnected } = element;
+    const asked = isConnected ? askedOf(known.get(element)) : 0;
     if (asked & ASKED) return asked;
     const bits = askRules(element);
-    // Nobody tells what becomes of an element that is in no page.
-    return bits !== null && element.isConnected ? bits | ASKED : bits;
+    return bits !== null && isConnected ? bits | ASKED : bits;
   };
   const withoutMark = (asked: number | null) => asked && asked & ~ASKED;
   const ownOf = (element: Element): number => ownBits(element, withoutMark(ask(element)));

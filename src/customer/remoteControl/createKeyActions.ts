@@ -6,6 +6,7 @@ import { type PressedKey, readHeld } from './describeKey.js';
 import { type Editable, fieldOf, findEditable, type TextField } from './findEditable.js';
 import { windowOf } from './findFocus.js';
 import { findTabStop } from './findTabStop.js';
+import { isScrollStop } from './isScroller.js';
 import { moveCaret, type Unit } from './moveCaret.js';
 import { moveFocus } from './moveFocus.js';
 import { isMenuKey, openMenuByKey } from './openMenuByKey.js';
@@ -49,6 +50,8 @@ export function createKeyActions(
     const stop = findTabStop(page, from, shiftKey);
     if (!stop) page.leave?.(shiftKey);
     else if (moveFocus(page.window, stop)) selectOnFocus(stop);
+    // Not all browsers give it the focus.
+    else if (isScrollStop(stop)) return tab(stop, pressed);
     return null;
   }
 

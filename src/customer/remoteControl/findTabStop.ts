@@ -2,6 +2,7 @@ import type { ControlledPage } from './controlledPage.js';
 import { documentIn, isUnfocused } from './findFocus.js';
 import { refuseTarget } from './findTarget.js';
 import { isReachable } from './isReachable.js';
+import { isScrollStop } from './isScroller.js';
 import { isRadio, radioGroup } from './radioGroup.js';
 
 const STOPS =
@@ -23,14 +24,14 @@ export function findTabStop(page: ControlledPage, from: Element, back: boolean):
   const at = start ? order.indexOf(start) : -1;
   const before = page.leave ? [] : order.slice(0, Math.max(at, 0));
   const after = [...order.slice(at + 1), ...before];
-  return after.find(stop => isStop(page, stop) && isOpen(page, stop, from)) ?? null;
+  return after.find(stop => mayStop(page, stop) && isOpen(page, stop, from)) ?? null;
 }
 
 /** Where Tab comes to in a page that it enters; `null`: nothing there takes the focus. */
 export function findFirstStop(page: ControlledPage, back: boolean): Element | null {
   const { body, documentElement } = page.window.document;
   const order = inDirection(page, null, back);
-  return order.find(stop => isStop(page, stop) && isOpen(page, stop, body ?? documentElement)) ?? null;
+  return order.find(stop => mayStop(page, stop) && isOpen(page, stop, body ?? documentElement)) ?? null;
 }
 
 function inDirection(page: ControlledPage, start: Element | null, back: boolean): Element[] {
@@ -71,7 +72,9 @@ function add(page: ControlledPage, element: Element, start: Element | null, entr
     entries.push({ index: 0, stops: inOrder(inner) });
     return;
   }
+  const before = entries.length;
   for (const child of element.children) add(page, child, start, entries);
+  if (entries.length === before && isScrollStop(element)) entries.push({ index: 0, stops: [element] });
 }
 
 /** Positive `tabindex` first, smallest first; then all others as they stand. */
@@ -84,6 +87,8 @@ function indexOf(page: ControlledPage, element: Element): number {
   const given = Number.parseInt(element.getAttribute('tabindex') ?? '', 10);
   return Number.isNaN(given) ? (element.matches(STOPS) || page.isFrame?.(element) ? 0 : -1) : given;
 }
+
+const mayStop = (page: ControlledPage, element: Element) => isStop(page, element) || isScrollStop(element);
 
 function isStop(page: ControlledPage, element: Element): boolean {
   if (page.isFrame?.(element)) return indexOf(page, element) >= 0;

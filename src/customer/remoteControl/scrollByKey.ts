@@ -1,6 +1,6 @@
 import type { ControlledPage, Outcome } from './controlledPage.js';
-import { windowOf } from './findFocus.js';
 import { refuseTarget } from './findTarget.js';
+import { isScroller } from './isScroller.js';
 
 /** CSS pixels. */
 const LINE = 40;
@@ -17,10 +17,9 @@ export function scrollByKey(
   const way = wayOf(key, shift);
   if (!way) return undefined;
   const [left, top, unit] = way;
-  const view = windowOf(from);
   const root = from.ownerDocument.scrollingElement ?? from.ownerDocument.documentElement;
   for (let at: Element | null = from; at; at = parentOf(at)) {
-    if (at === root || !scrolls(view, at, left !== 0)) continue;
+    if (at === root || !isScroller(at, left !== 0)) continue;
     const refusal = refuseTarget(page, at);
     if (refusal) return refusal;
     if (scroll(at, left, top, unit)) return null;
@@ -54,11 +53,6 @@ function scroll(element: Element, left: number, top: number, unit: Way[2]): bool
   const by = unit === 'line' ? LINE : unit === 'page' ? clientHeight * PAGE : scrollHeight;
   element.scrollBy({ left: left * by, top: top * by, behavior: 'instant' });
   return element.scrollLeft !== scrollLeft || element.scrollTop !== scrollTop;
-}
-
-function scrolls(view: Window, element: Element, sideways: boolean): boolean {
-  const { overflowX, overflowY } = view.getComputedStyle(element);
-  return /auto|scroll/.test(sideways ? overflowX : overflowY);
 }
 
 function parentOf(element: Element): Element | null {

@@ -174,6 +174,7 @@ it('[PRV130] a mask that was set while the element was in no page holds, wheneve
   await Promise.resolve();
   refresh();
   seen.setAttribute('data-gcb-mask', '');
+  expect(of(seen)).toBe('masked');
   expect(show(seen)).toEqual(['masked']);
   seen.remove();
   await Promise.resolve();
