@@ -32,7 +32,7 @@ export interface Decisions {
   /** Everything may be different now. */
   renew(): void;
   /** What was kept of what rules say of the element is right no more. */
-  forget(element: Element): void;
+  forget(element: Node): void;
   /** The rules have changed: nothing that was kept of what they say is right any more. */
   forgetAll(): void;
 }

@@ -3,7 +3,6 @@ import type { Decisions } from './decide.js';
 import { OWN_MASK, SEEN, SHOW } from './decisionBits.js';
 import type { FlatTree } from './findFlatParent.js';
 import { findSlotted } from './findSlotted.js';
-import { forEachIn } from './forEachIn.js';
 import type { DistantRules } from './matchDistantRules.js';
 import type { PageChanges } from './policy.js';
 import type { MaskedMemory } from './rememberMasked.js';
@@ -25,6 +24,9 @@ export interface Refresher {
   /** Begins to look at a root. */
   begin(root: Root): void;
 }
+
+/** What a walk through a tree shows. */
+const ELEMENTS = 1;
 
 /** Brings decisions up to date after changes of the page, and finds what must be recorded anew. */
 export function refreshDecisions(options: RefreshOptions): Refresher {
@@ -73,7 +75,10 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
       // What is new has nothing to compare with.
       if (hasShadows || memory.isUsed() || decisions.last(element) !== undefined) suspects.add(element);
       // It may have been in no page, where nobody saw what became of it.
-      forEachIn(element, decisions.forget);
+      decisions.forget(element);
+      if (!element.firstElementChild) continue;
+      const inside = element.ownerDocument.createTreeWalker(element, ELEMENTS);
+      for (let node = inside.nextNode(); node; node = inside.nextNode()) decisions.forget(node);
     }
     const somethingChanged = attributes.size > 0 || added.length > 0 || removed.length > 0;
 
@@ -116,11 +121,7 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
     const moves = Array.from(changes.moved ?? []);
     /** What was shown in spite of `privateByDefault`. */
     const shown = new Set<Node>();
-    let last: Node | null = null;
-    for (const [, from] of moves) {
-      if (from !== last && (decisions.last(from) ?? 0) & SHOW) shown.add(from);
-      last = from;
-    }
+    for (const [, from] of moves) if ((decisions.last(from) ?? 0) & SHOW) shown.add(from);
     tree.renew();
     decisions.renew();
     const stood = Array.from(maskers).filter(

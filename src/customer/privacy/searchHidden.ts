@@ -32,16 +32,14 @@ const FEW = 50;
 export function searchHidden({ roots, hasRules }: HiddenSearchOptions): HiddenSearch {
   let isHidden = false;
   let searchedAt = Number.NEGATIVE_INFINITY;
-  const isElement = (node: Node): node is Element => node.nodeType === 1;
   const again = () => {
     searchedAt = Number.NEGATIVE_INFINITY;
   };
   return {
     hides() {
-      if (isHidden) return true;
       const now = Date.now();
-      if (Math.abs(now - searchedAt) >= SEARCH_EVERY_MS) {
-        isHidden = hasRules() || roots().some(root => root.querySelector(HIDING_ATTRIBUTES) !== null);
+      if (!isHidden && Math.abs(now - searchedAt) >= SEARCH_EVERY_MS) {
+        isHidden = hasRules() || roots().some(isHiding);
         searchedAt = now;
       }
       return isHidden;
@@ -50,16 +48,15 @@ export function searchHidden({ roots, hasRules }: HiddenSearchOptions): HiddenSe
       isHidden = true;
     },
     look({ attributes, added }) {
-      if (isHidden) return;
-      const nodes = [...attributes, ...added];
-      if (nodes.length > FEW || searchedAt < 0 || nodes.some(({ nodeType }) => nodeType === 9))
-        return again();
-      isHidden = hasRules() || nodes.filter(isElement).some(isHiding);
+      const nodes = isHidden ? [] : [...attributes, ...added];
+      if (nodes.length > FEW || searchedAt < 0) return again();
+      isHidden ||= hasRules() || nodes.some(isHiding);
       searchedAt = Date.now();
     },
     again,
   };
 }
 
-const isHiding = (element: Element): boolean =>
-  element.matches(HIDING_ATTRIBUTES) || element.querySelector(HIDING_ATTRIBUTES) !== null;
+/** Texts and comments have neither. */
+const isHiding = (node: Node & Partial<Pick<Element, 'matches' | 'querySelector'>>): boolean =>
+  node.matches?.(HIDING_ATTRIBUTES) || Boolean(node.querySelector?.(HIDING_ATTRIBUTES));

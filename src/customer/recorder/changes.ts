@@ -1,5 +1,4 @@
 import type { Field } from './fieldState.js';
-import type { NameSet, NameSets } from './nameSets.js';
 
 /**
  * What has changed in the page since the last pass; not how often, nor in which order. Whoever notices something
@@ -12,10 +11,7 @@ export interface Changes {
   readonly arrived: Set<Node>;
   /** Where nodes were taken out of. */
   readonly removedFrom: Set<readonly [Node, Node]>;
-  /** Which attributes of an element. */
-  readonly attributes: Map<Element, NameSet>;
-  /** What these share. */
-  readonly nameSets: NameSets;
+  readonly attributes: Map<Element, Set<string>>;
   readonly texts: Set<Node>;
   readonly fields: Set<Field>;
   /** `style` and `link` elements whose sheet is to be written down anew. */
@@ -29,7 +25,6 @@ export const createChanges = (): Changes => ({
   arrived: new Set(),
   removedFrom: new Set(),
   attributes: new Map(),
-  nameSets: new Map(),
   texts: new Set(),
   fields: new Set(),
   styles: new Set(),

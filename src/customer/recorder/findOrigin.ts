@@ -4,8 +4,6 @@
  */
 export function findOrigin(event: Event): Node | null {
   const { target } = event;
-  if (!target || !('nodeType' in target)) return null;
-  if (!(target as Partial<Element>).shadowRoot) return target as Node;
-  const [origin] = event.composedPath();
+  const origin = (target as Partial<Element> | null)?.shadowRoot ? event.composedPath()[0] : target;
   return origin && 'nodeType' in origin ? (origin as Node) : null;
 }

@@ -7,11 +7,8 @@ import type { NodeBook } from './nodeBook.js';
 export interface Places {
   nextOf(node: Node): Node | null;
   previousOf(node: Node): Node | null;
-  /**
-   * Gives who says: is a node something for agents, and do they have what it stands in? To be asked for anew when
-   * agents have got something.
-   */
-  begin(): (node: Node) => boolean;
+  /** Is it something for agents, and do they have what it stands in? */
+  isPlaced(node: Node): boolean;
   /** The number of the next sibling that agents have; 0: there is none. */
   idAfter(node: Node): number;
 }
@@ -30,19 +27,11 @@ export function findPlaces(book: NodeBook, privacyOf: (node: Node) => Privacy): 
   return {
     nextOf,
     previousOf: node => step(node, 'previousSibling'),
-    begin() {
-      // Most nodes that have come stand beside another.
-      let lastParent: Node | null = null;
-      let isThere = false;
-      return node => {
-        const { parentNode } = node;
-        if (parentNode !== lastParent) {
-          lastParent = parentNode;
-          const container = parentNode?.isConnected && !isClosed(parentNode) ? containerOf(node) : null;
-          isThere = container !== null && book.idOf(container) > 0;
-        }
-        return isThere && isRecordable(node);
-      };
+    isPlaced(node) {
+      const { parentNode } = node;
+      if (!parentNode || !node.isConnected || isClosed(parentNode) || !isRecordable(node)) return false;
+      const container = containerOf(node);
+      return container !== null && book.idOf(container) > 0;
     },
     idAfter(node) {
       let next = nextOf(node);

@@ -4,8 +4,7 @@ import type { Changes } from './changes.js';
 import { isStyleLink } from './describeElement.js';
 import { isField } from './fieldState.js';
 import { isStyle } from './makeAbsolute.js';
-import { isShared, nameOfAttribute } from './nameOfAttribute.js';
-import { addName, type NameSet } from './nameSets.js';
+import { nameOfAttribute } from './nameOfAttribute.js';
 
 /** Attributes that say what a field holds as long as nobody has touched it. */
 const FIELD_ATTRIBUTES = new Set(['value', 'checked', 'type', 'multiple', 'min', 'max', 'step']);
@@ -29,7 +28,7 @@ export function noteMutations(
   { isKnown, policy }: NoteOptions,
 ): void {
   let last: Element | null = null;
-  let names: NameSet | undefined;
+  let names: Set<string> | undefined;
   /** Where the last nodes came or went: whether that is told by them, and whether it is new itself. */
   let parent: Element | null = null;
   let isSilent = false;
@@ -42,11 +41,13 @@ export function noteMutations(
       if (target !== last) names = changes.attributes.get(target);
       last = target;
       const local = record.attributeName ?? '';
-      if (names?.names.has(local) && !isShared(local)) continue;
+      // This one elements may have twice: `xlink:href`.
+      if (local !== 'href' && names?.has(local)) continue;
       const name = nameOfAttribute(record);
-      if (names?.names.has(name) || name === HOVER_MARK) continue;
-      names = addName(changes.nameSets, names, name);
-      changes.attributes.set(target, names);
+      if (name === HOVER_MARK) continue;
+      names ??= new Set();
+      if (names.has(name)) continue;
+      changes.attributes.set(target, names.add(name));
       noteAttribute(target, name, changes);
     } else if (type === 'characterData') {
       if (!noteContent(target.parentNode, changes)) changes.texts.add(target);

@@ -87,7 +87,6 @@ export function createChangeWriter(options: ChangeWriterOptions): ChangeWriter {
     if (changes.renewed.size > 0) renew(changes, removed);
     const placed = new Set<Node>();
     const known: Node[] = [];
-    const wasPlaced = places.begin();
     for (const node of changes.nodes) {
       const id = book.idOf(node);
       // A text is as its new parent: it never moves as it was.
@@ -95,7 +94,7 @@ export function createChangeWriter(options: ChangeWriterOptions): ChangeWriter {
         removed.push(id);
         book.forget(node);
       } else if (id > 0) known.push(node);
-      if (wasPlaced(node)) placed.add(node);
+      if (places.isPlaced(node)) placed.add(node);
     }
     for (const { container, nodes } of findRuns(placed, places, containerOf)) {
       // What has a number by now came along with something that was placed before.
@@ -103,12 +102,11 @@ export function createChangeWriter(options: ChangeWriterOptions): ChangeWriter {
       const host = isShadowRoot(container) ? container.host : container;
       add(book.entryOf(host), left);
     }
-    const isPlaced = places.begin();
     const gone = known.filter(node => {
       if (placed.has(node)) return false;
       // It may have come along with something new that it stands in now.
       const around = containerOf(node);
-      return !around || !isPlaced(node) || book.entryOf(around) !== book.entryOf(node)?.parent;
+      return !around || !places.isPlaced(node) || book.entryOf(around) !== book.entryOf(node)?.parent;
     });
     // One may lie in another by now, and is elsewhere in the copy.
     for (const node of gone) if (book.idOf(node) > 0) removed.push(book.idOf(node));
@@ -138,8 +136,7 @@ export function createChangeWriter(options: ChangeWriterOptions): ChangeWriter {
         change(RETEXT, book.idOf(node));
         out.prose(options.text(node.nodeValue ?? '', privacyOf(node)));
       }
-      for (const [element, { names }] of changes.attributes)
-        if (isOld(element)) writeAttributes(element, names);
+      for (const [element, names] of changes.attributes) if (isOld(element)) writeAttributes(element, names);
       for (const element of changes.styles) {
         const css = isOld(element) ? describe.sheet(element, privacyOf(element)) : null;
         if (css === null) continue;

@@ -61,9 +61,7 @@ describe('noteMutations', () => {
       each('p').setAttribute('title', 'x');
       (each('p').firstChild as Text).data = 'y';
     });
-    expect(Array.from(changes.attributes, ([element, { names }]) => [element, names])).toEqual([
-      [find('p'), new Set(['style', 'title'])],
-    ]);
+    expect([...changes.attributes]).toEqual([[find('p'), new Set(['style', 'title'])]]);
     expect([...changes.texts]).toEqual([find('p').firstChild]);
     expect(changes.fields.size + changes.styles.size).toBe(0);
   });
