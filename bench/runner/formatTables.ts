@@ -1,5 +1,8 @@
 import type { Row, Summary } from './summarize.js';
 
+/** Bytes. Who sends less has told of nothing, and is nobody to compare bytes with. */
+const SAYS_SOMETHING = 50;
+
 /** One table for each scenario, for the terminal. */
 export function formatForTerminal(summaries: readonly Summary[]): string {
   return summaries
@@ -45,7 +48,7 @@ export function formatForDocument(summaries: readonly Summary[], total: boolean)
   const bytes = summaries.map(({ each, rows, best }) => [
     nameOf(each),
     ...rows.map(row => kilobytes(row.deflated)),
-    best ? ratio(find(rows, 'ours')?.deflated, best.deflated) : '–',
+    best && best.deflated >= SAYS_SOMETHING ? ratio(find(rows, 'ours')?.deflated, best.deflated) : '–',
   ]);
   const growth = findGrowth(summaries, recorders);
   if (total)

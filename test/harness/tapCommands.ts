@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Command } from '../../src/protocol/index.js';
 
+type Refused = { n: number; reason: string };
 type Sent = { t: string; page: string; n: number; command: Command };
 
 /** An agent's commands on their way to the server. */
@@ -12,11 +13,13 @@ export interface CommandTap {
   /** What was refused since `forget`. */
   refusals(): string[];
   forget(): void;
-  /** Puts a command between the agent's own ones, to see it refused. */
-  send(command: Command): void;
+  /** Puts a command between the agent's own ones, to see it refused. Gives its number. */
+  send(command: Command): number;
+  /** The number of the last command that was refused for this reason; 0: none was. */
+  lastRefused(reason: string): number;
 }
 
-const REFUSED = /^42\/agent,\["m",\{"t":"commandRefused".*"reason":"(\w+)"/s;
+const REFUSED = /^42\/agent,\["m",(\{"t":"commandRefused".*\})\]$/s;
 const FRAME = /^42\/agent,\["m",(\{"t":"command".*\})\]$/s;
 
 /**
@@ -29,17 +32,23 @@ export async function tapCommands(page: Page): Promise<CommandTap> {
   let node = 0;
   let n = 0;
   let refusals: string[] = [];
+  const lastRefused = new Map<string, number>();
   const write = (command: Command, sentPage: string) => {
     n += 1;
     const message: Sent = { t: 'command', page: sentPage, n, command };
     toServer?.(`42/agent,["m",${JSON.stringify(message)}]`);
+    return n;
   };
   await page.routeWebSocket(/socket\.io/, socket => {
     const server = socket.connectToServer();
     toServer = frame => server.send(frame);
     server.onMessage(frame => {
-      const [, reason] = REFUSED.exec(String(frame)) ?? [];
-      if (reason !== undefined) refusals.push(reason);
+      const [, refused] = REFUSED.exec(String(frame)) ?? [];
+      if (refused !== undefined) {
+        const { n: number, reason } = JSON.parse(refused) as Refused;
+        refusals.push(reason);
+        lastRefused.set(reason, number);
+      }
       socket.send(frame);
     });
     socket.onMessage(frame => {
@@ -60,5 +69,6 @@ export async function tapCommands(page: Page): Promise<CommandTap> {
       refusals = [];
     },
     send: command => write(command, recording),
+    lastRefused: reason => lastRefused.get(reason) ?? 0,
   };
 }

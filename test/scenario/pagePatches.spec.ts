@@ -43,7 +43,7 @@ window.look = () => {
   });
 };
 window.record = () => {
-  const privacy = { rules: () => [], served: () => ({ sets: [] }), privateByDefault: false, maskLength: 'fixed', urlSanitizer: undefined, told: new WeakSet(), kept: null };
+  const privacy = { rules: () => [], served: () => ({ sets: [] }), privateByDefault: false, maskLength: 'fixed', urlSanitizer: undefined, marked: new WeakSet(), told: new WeakSet(), kept: null };
   const events = [];
   const recording = startRecording({ emit: event => events.push(event), privacy }, console);
   window.stopRecording = () => {

@@ -80,13 +80,13 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
         bits |= MASK;
         hasField ||= element.localName !== 'input';
       }
+      if (isMarked(element)) {
+        bits |= SERVICE;
+        search.found();
+      }
     } catch (error) {
       cannotAsk(error);
       bits |= MASK;
-    }
-    if (isMarked(element)) {
-      bits |= SERVICE;
-      search.found();
     }
     return bits | distant.bitsOf(element);
   };

@@ -74,7 +74,8 @@ function add(page: ControlledPage, element: Element, start: Element | null, entr
   }
   const before = entries.length;
   for (const child of element.children) add(page, child, start, entries);
-  if (entries.length === before && isScrollStop(element)) entries.push({ index: 0, stops: [element] });
+  if (!own[0] && entries.length === before && isScrollStop(element))
+    entries.push({ index: 0, stops: [element] });
 }
 
 /** Positive `tabindex` first, smallest first; then all others as they stand. */
