@@ -68,12 +68,10 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
     if (added.some(({ nodeType }) => nodeType === 9)) decisions.forgetAll();
     const suspects = new Set<Node>(attributes);
     const there = roots.all();
-    const hasShadows = there.some(root => 'host' in root);
     // What has gone again is judged when it comes back.
     for (const element of addedElements) {
       if (!element.isConnected) continue;
-      // What is new has nothing to compare with.
-      if (hasShadows || memory.isUsed() || decisions.last(element) !== undefined) suspects.add(element);
+      suspects.add(element);
       // It may have been in no page, where nobody saw what became of it.
       decisions.forget(element);
       if (!element.firstElementChild) continue;
@@ -131,7 +129,7 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
     for (const [node, masker] of stood) memory.leave(node, masker);
     settle([...added, ...stood.map(([node]) => node)], moves, shown);
     // Pages without shadow trees pay nothing.
-    if (hasShadows) noteSlots([...suspects, ...added]);
+    if (there.some(root => 'host' in root)) noteSlots([...suspects, ...added]);
     return findTopmost(before);
   };
 
