@@ -6,7 +6,7 @@ import { startSite, type TestPage, type TestScript } from './startSite.js';
 import { takeControl } from './takeControl.js';
 import { tapCommands } from './tapCommands.js';
 
-const RULES = `window._genesys = { cobrowse: { domRestrictions: { sets: [
+const RULES = `window._genesys = { cobrowse: { navigationDelay: 1, domRestrictions: { sets: [
   { rules: [{ selector: '.allowed', type: 'allow-submit' }] }] } } };`;
 const INNER = `<label>Inside <input size="10"></label><script>
   document.querySelector('input').addEventListener('input', function (event) {
@@ -24,7 +24,7 @@ export async function fixturePages(name: FixtureName): Promise<Record<string, Te
     },
     '/app.js': { script: await bundleFixture(name) },
     '/inner': { plain: true, body: INNER },
-    '/next': { title: 'Next', body: '<h1>Next</h1>' },
+    '/next': { title: 'Next', before: RULES, body: '<h1>Next</h1>' },
   };
 }
 

@@ -118,7 +118,13 @@ function realHands(page: Page, devtools: CDPSession): Writer {
 function agentHands(hands: Hands, wanted: () => Promise<string>): Writer {
   const { mouse, keyboard } = hands.agent.page;
   const { page } = hands.customer;
-  const placeOf = (text: string) => findEditor(page).evaluate(placeBefore, text);
+  const placeOf = async (text: string) => {
+    // A press is at a part of what the view shows: letters that are on their way would move it.
+    await expect
+      .poll(() => findEditor(hands.agent.view).evaluate(readShown))
+      .toEqual(await findEditor(page).evaluate(readShown));
+    return findEditor(page).evaluate(placeBefore, text);
+  };
   return {
     async click(text = '', clickCount = 1) {
       const click = async () => {

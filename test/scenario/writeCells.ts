@@ -70,9 +70,13 @@ const written = (find: Find, name: string): Row => ({
     await strike('Backspace', 'ArrowLeft', 'x', 'End', 'Shift+ArrowLeft', 'y');
     await shows(`${name} = Adxy`);
   },
-  async paste({ click, paste, shows }) {
+  async paste({ click, paste, strike, shows }) {
     await click(find);
     await paste('from the clipboard');
+    await shows(`${name} = from the clipboard`);
+    await strike('Control+z');
+    await shows(`${name} =`);
+    await strike('Control+Shift+z');
     await shows(`${name} = from the clipboard`);
   },
 });
