@@ -42,9 +42,12 @@ export const PASSWORD_NAMES: readonly string[] = ['passw', 'pwd'].flatMap(word =
   `[id*="${word}" i]`,
 ]);
 
+/** Where one of these changes, something is or was hidden. */
+export const HIDING_NAMES: readonly string[] = ['data-gcb-service-node', 'data-gcb-mask'];
+
 /** The attributes that the rules of this file, slots and the memory of passwords look at. */
 export const BUILT_IN_ATTRIBUTES: readonly string[] = [
-  ...['data-gcb-service-node', 'data-gcb-mask', 'data-gcb-no-control', 'data-gcb-show'],
+  ...[...HIDING_NAMES, 'data-gcb-no-control', 'data-gcb-show'],
   ...['type', 'autocomplete', 'name', 'id', 'slot'],
 ];
 

@@ -3,7 +3,7 @@ import { stopAll } from '../../browser/stopAll.js';
 import { guardCallback } from '../../guard/guardCallback.js';
 import type { Log } from '../../guard/log.js';
 import { announceMasked } from './announceMasked.js';
-import { BUILT_IN_ATTRIBUTES, isInterface, mayBeField } from './builtInRules.js';
+import { BUILT_IN_ATTRIBUTES, HIDING_NAMES, isInterface, mayBeField } from './builtInRules.js';
 import { chooseRules } from './chooseRules.js';
 import type { CompiledRule } from './compileRestrictions.js';
 import { decide } from './decide.js';
@@ -107,7 +107,7 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
   let catchUp: () => void = () => undefined;
   const noteClone = guardCallback(
     (source: Node, copy: Node) => {
-      if (remembers()) catchUp();
+      catchUp();
       keepCopy(source, copy);
     },
     log,
@@ -203,6 +203,10 @@ export function createPolicy(options: PolicyOptions): PrivacyPolicy {
     },
     hides: search.hides,
     remembers,
+    noted(node, attribute) {
+      if (!attribute) search.noted(node);
+      else if (HIDING_NAMES.includes(attribute)) search.found();
+    },
     removed(node, from) {
       if (remembers()) noteRemoved(node, from);
     },

@@ -64,6 +64,8 @@ export interface PrivacyPolicy {
    * have changed since the last call: they, with all that is in them, must be recorded anew.
    */
   refresh(changed: PageChanges): Iterable<Element>;
+  /** A node has come into the page, or this attribute of an element has changed. To be called before `removed` is. */
+  noted(node: Node, attribute?: string): void;
   /**
    * A node was taken out of `from`. To be called as soon as that is known: what is in the node may be taken out of it
    * while nobody can watch.

@@ -3,8 +3,10 @@ import type { PageChanges } from './policy.js';
 import type { Root } from './watchRoots.js';
 
 export interface HiddenSearch {
-  /** May something be hidden in the page that is more than a field? Once true, it stays so. */
+  /** May something be hidden in the page that is more than a field? Once true, it stays so. `noted` was told of all changes. */
   hides(): boolean;
+  /** This has come into the page, and may have gone again. */
+  noted(node: Node): void;
   /** Something is. */
   found(): void;
   /** The page is about to be judged by these changes. */
@@ -20,40 +22,40 @@ export interface HiddenSearchOptions {
   hasRules(): boolean;
 }
 
-/** About a frame: what has come into a mask by then and out of it again, nobody has seen in it. */
-const SEARCH_EVERY_MS = 16;
 /** Where more has changed, the browser is faster in looking through the whole page. */
 const FEW = 50;
 
-/**
- * Rules may hide what comes next; without rules it is looked for, in what each change has brought and, while nobody tells of
- * changes, again.
- */
+/** Rules may hide what comes next; without rules it is looked for in what each change has brought. */
 export function searchHidden({ roots, hasRules }: HiddenSearchOptions): HiddenSearch {
   let isHidden = false;
-  let searchedAt = Number.NEGATIVE_INFINITY;
-  const again = () => {
-    searchedAt = Number.NEGATIVE_INFINITY;
+  /** The whole page is to be looked through. */
+  let isUnknown = true;
+  const unseen = new Set<Node>();
+  const noted = (node: Node) => {
+    if (!isHidden) unseen.add(node);
   };
   return {
     hides() {
-      const now = Date.now();
-      if (!isHidden && Math.abs(now - searchedAt) >= SEARCH_EVERY_MS) {
-        isHidden = hasRules() || roots().some(isHiding);
-        searchedAt = now;
+      if (!isHidden && (isUnknown || unseen.size > 0)) {
+        isHidden = hasRules() || [...unseen, ...(isUnknown ? roots() : [])].some(isHiding);
+        isUnknown = false;
+        unseen.clear();
       }
       return isHidden;
     },
+    noted,
     found() {
       isHidden = true;
     },
     look({ attributes, added }) {
-      const nodes = isHidden ? [] : [...attributes, ...added];
-      if (nodes.length > FEW || searchedAt < 0) return again();
-      isHidden ||= hasRules() || nodes.some(isHiding);
-      searchedAt = Date.now();
+      for (const nodes of [attributes, added]) for (const node of nodes) noted(node);
+      if (unseen.size <= FEW) return;
+      isUnknown = true;
+      unseen.clear();
     },
-    again,
+    again() {
+      isUnknown = true;
+    },
   };
 }
 

@@ -18,7 +18,7 @@ const nameOf = (node: Node | null): string => (node as Partial<Element> | null)?
 export interface NoteOptions {
   /** Do agents have it? */
   isKnown(node: Node): boolean;
-  policy: Pick<PrivacyPolicy, 'removed'>;
+  policy: Pick<PrivacyPolicy, 'noted' | 'removed'>;
 }
 
 /** Sorts what a MutationObserver has seen. Reads of a record only what it is about: each look makes the browser make it. */
@@ -33,6 +33,7 @@ export function noteMutations(
   let parent: Element | null = null;
   let isSilent = false;
   let isNew = false;
+  const removed: (readonly [node: Node, from: Node])[] = [];
   for (const record of records) {
     const { type } = record;
     const target = record.target as Element;
@@ -48,6 +49,7 @@ export function noteMutations(
       names ??= new Set();
       if (names.has(name)) continue;
       changes.attributes.set(target, names.add(name));
+      policy.noted(target, name);
       noteAttribute(target, name, changes);
     } else if (type === 'characterData') {
       if (!noteContent(target.parentNode, changes)) changes.texts.add(target);
@@ -59,26 +61,31 @@ export function noteMutations(
       }
       const { addedNodes, removedNodes } = record;
       // By number: lists of nodes are slow to walk through in any other way.
-      for (let index = 0, { length } = addedNodes; index < length && !isSilent; index += 1) {
+      for (let index = 0, { length } = addedNodes; index < length; index += 1) {
         const node = addedNodes[index];
+        if (!node) continue;
+        policy.noted(node);
+        if (isSilent) continue;
         // It is written down with what it came into.
-        if (isNew && node) changes.arrived.add(node);
+        if (isNew) changes.arrived.add(node);
         else noteNode(node, target, changes);
       }
       for (let index = 0, { length } = removedNodes; index < length; index += 1) {
         const node = removedNodes[index];
         if (!node) continue;
-        policy.removed(node, target);
+        const move = [node, target] as const;
+        removed.push(move);
         if (isSilent) continue;
         noteNode(node, target, changes);
-        changes.removedFrom.add([node, target]);
+        changes.removedFrom.add(move);
       }
     }
   }
+  // Once all is known that has come meanwhile, as it may mask.
+  for (const [node, from] of removed) policy.removed(node, from);
 }
 
-function noteNode(node: Node | undefined, target: Node, changes: Changes): void {
-  if (!node) return;
+function noteNode(node: Node, target: Node, changes: Changes): void {
   changes.nodes.add(node);
   const name = nameOf(node);
   if (name === 'option') noteSelect(target as Element, changes);

@@ -9,8 +9,8 @@ export interface FrameSchedule extends Stoppable {
 const WITHOUT_FRAMES_MS = 120;
 /** How long nothing is written after a pass: agents see no difference, and what has changed thrice by then is written once. */
 const REST_MS = 50;
-/** Nor for so many times as long as the pass took, up to `MOST_REST_MS`: of a busy page's time a twentieth at most is ours. */
-const REST_PER_WORK = 19;
+/** Nor for so many times as long as the pass took, up to `MOST_REST_MS`: of a busy page's time a fortieth at most is ours. */
+const REST_PER_WORK = 39;
 const MOST_REST_MS = 250;
 
 /**

@@ -6,6 +6,7 @@ export const showAll = (): PrivacyPolicy => ({
   allowsSubmit: () => true,
   hides: () => false,
   remembers: () => false,
+  noted: () => undefined,
   removed: () => undefined,
   follow: () => undefined,
   cares: () => false,
