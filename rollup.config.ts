@@ -20,7 +20,12 @@ type Product = RollupOptions & { output: OutputOptions };
 
 /** Size counts here and nobody steps through it: the readable form is the ESM build. */
 const minify = (mangle: MinifyOptions['mangle'] = true) =>
-  terser({ module: true, ecma: 2020, compress: { passes: 3, pure_getters: true }, mangle });
+  terser({
+    module: true,
+    ecma: 2020,
+    compress: { passes: 3, pure_getters: true, hoist_vars: true, unsafe_methods: true },
+    mangle,
+  });
 
 /** The socket library begins the names of what it keeps to itself with `_`; nothing of ours does. */
 const SHORT_PRIVATE_NAMES = { properties: { regex: /^_[a-z]/, reserved: ['_genesys'] } };

@@ -9,6 +9,7 @@ export function isKept(element: Element): boolean {
 /** The next element outwards, through shadow trees and frames. */
 function around(element: Element): Element | null {
   const { parentNode } = element;
-  if (parentNode && 'host' in parentNode) return (parentNode as ShadowRoot).host;
+  // A form may have a field named `host`.
+  if (parentNode?.nodeType === 11 && 'host' in parentNode) return (parentNode as ShadowRoot).host;
   return element.parentElement ?? element.ownerDocument.defaultView?.frameElement ?? null;
 }

@@ -1,3 +1,4 @@
+import { readNode } from '../../browser/readNode.js';
 /** Gives the shadow root of an element, also a closed one that we know of. */
 export type ShadowOf = (element: Element) => ShadowRoot | null;
 
@@ -36,13 +37,14 @@ export function findFlatParent(top: Document, shadowOf: ShadowOf): FlatTree {
 
   return {
     parentOf(node) {
-      const { parentNode } = node;
+      const parentNode = readNode.parent(node);
       if (!parentNode) {
         if (node.nodeType === DOCUMENT) return node === top ? null : frameOf(node as Document);
         return node.nodeType === FRAGMENT && 'host' in node ? (node as ShadowRoot).host : null;
       }
       const slot = (node as Node & Partial<Slottable>).assignedSlot;
-      if (slot) return slot;
+      // Not a field of this name.
+      if (slot?.localName === 'slot') return slot;
       const isElement = parentNode.nodeType === 1;
       const root = isElement ? shadowOf(parentNode as Element) : null;
       return (root?.mode === 'closed' ? slotIn(root, node) : null) ?? parentNode;

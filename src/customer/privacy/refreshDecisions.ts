@@ -1,3 +1,4 @@
+import { readNode } from '../../browser/readNode.js';
 import type { ActiveRules, RuleChooser } from './chooseRules.js';
 import type { Decisions } from './decide.js';
 import { OWN_MASK, SEEN, SHOW } from './decisionBits.js';
@@ -231,7 +232,8 @@ function* slottedInto(element: Element): Iterable<Element> {
 
 /** As trees are written down: what it stands in, with its shadow trees and the documents of its frames. */
 function aroundOf(node: Node): Node | null {
-  if (node.parentNode) return node.parentNode;
+  const parent = readNode.parent(node);
+  if (parent) return parent;
   if (node.nodeType === 9) return (node as Document).defaultView?.frameElement ?? null;
   return 'host' in node ? (node as ShadowRoot).host : null;
 }

@@ -1,7 +1,8 @@
+import { readNode } from '../../browser/readNode.js';
 /** What agents have a node in: a shadow root counts as its host. */
 export function containerOf(node: Node): Node | null {
-  const { parentNode } = node;
-  return isShadowRoot(parentNode) ? parentNode.host : parentNode;
+  const parent = readNode.parent(node);
+  return isShadowRoot(parent) ? parent.host : parent;
 }
 
 export const isShadowRoot = (node: Node | null): node is ShadowRoot =>

@@ -1,3 +1,4 @@
+import { readNode } from '../../browser/readNode.js';
 import {
   DOCTYPE,
   DOCUMENT,
@@ -115,10 +116,24 @@ export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
       met(element, privacy);
     if (closed) return out.number(END);
     const isHost = shadow !== null;
-    levels.push({ container: element, next: element.firstChild, entry, privacy, isHost, isShadow: false });
+    levels.push({
+      container: element,
+      next: readNode.first(element),
+      entry,
+      privacy,
+      isHost,
+      isShadow: false,
+    });
     // On top: it is written first, and into the same list.
     if (shadow)
-      levels.push({ container: shadow, next: shadow.firstChild, entry, privacy, isHost, isShadow: true });
+      levels.push({
+        container: shadow,
+        next: readNode.first(shadow),
+        entry,
+        privacy,
+        isHost,
+        isShadow: true,
+      });
   };
   const privacyAround = ({ parentElement }: Element) =>
     parentElement ? privacyOf(parentElement) : 'visible';
@@ -167,7 +182,7 @@ export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
     for (let level = levels.at(-1); level; level = levels.at(-1)) {
       const { next, entry, isShadow } = level;
       if (next) {
-        level.next = next.nextSibling;
+        level.next = readNode.next(next);
         writeNode(next, level, entry, isShadow);
         if (isOver()) return false;
       } else {
@@ -199,7 +214,7 @@ export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
       out.number(parent ? 1 : 0);
       const privacy = privacyOf(document);
       levels.push({
-        ...{ container: document, next: document.firstChild, entry, privacy },
+        ...{ container: document, next: readNode.first(document), entry, privacy },
         ...{ isHost: false, isShadow: false },
       });
     },
@@ -209,7 +224,7 @@ export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
       asksTexts = options.remembers();
       for (const level of levels) {
         level.privacy = privacyOf(level.container);
-        if (!level.next || level.next.parentNode === level.container) continue;
+        if (!level.next || readNode.parent(level.next) === level.container) continue;
         // What comes after it is not known any more.
         missed.push(level.container);
         level.next = null;

@@ -1,4 +1,5 @@
 import { listen, type Stoppable } from '../../browser/listen.js';
+import { readNode } from '../../browser/readNode.js';
 import { isField } from './fieldState.js';
 import type { LiveContext } from './liveWatch.js';
 
@@ -126,9 +127,9 @@ function isBefore(from: Place, to: Place): boolean {
 
 function indexOfBranch(above: Node, below: Node): number {
   let at: Node | null = below;
-  while (at && at.parentNode !== above) at = at.parentNode;
+  while (at && readNode.parent(at) !== above) at = readNode.parent(at);
   return at ? Array.prototype.indexOf.call(above.childNodes, at) : -1;
 }
 
 const outwards = (node: Node): Node | null =>
-  node.parentNode ?? (node.nodeType === 11 && 'host' in node ? (node.host as Node) : null);
+  readNode.parent(node) ?? (node.nodeType === 11 && 'host' in node ? (node.host as Node) : null);

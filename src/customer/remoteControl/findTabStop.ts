@@ -1,3 +1,4 @@
+import { readNode } from '../../browser/readNode.js';
 import type { ControlledPage } from './controlledPage.js';
 import { documentIn, isUnfocused } from './findFocus.js';
 import { refuseTarget } from './findTarget.js';
@@ -50,8 +51,16 @@ function placeOfSelection(body: Element): Element | null {
 /** All that may have the focus by Tab, and where it starts, in order. */
 function collect(page: ControlledPage, root: ParentNode, start: Element | null): Element[] {
   const entries: Entry[] = [];
-  for (const child of root.children) add(page, child, start, entries);
+  for (const child of elementsIn(root)) add(page, child, start, entries);
   return inOrder(entries);
+}
+
+/** A form with a field named `children`, as those who sell journeys have it, says nothing of its children. */
+function elementsIn(node: Node): Element[] {
+  const found: Element[] = [];
+  for (let child = readNode.first(node); child; child = readNode.next(child))
+    if (child.nodeType === 1) found.push(child as Element);
+  return found;
 }
 
 function add(page: ControlledPage, element: Element, start: Element | null, entries: Entry[]): void {
@@ -73,7 +82,7 @@ function add(page: ControlledPage, element: Element, start: Element | null, entr
     return;
   }
   const before = entries.length;
-  for (const child of element.children) add(page, child, start, entries);
+  for (const child of elementsIn(element)) add(page, child, start, entries);
   if (!own[0] && entries.length === before && isScrollStop(element))
     entries.push({ index: 0, stops: [element] });
 }

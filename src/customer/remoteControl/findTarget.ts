@@ -1,3 +1,4 @@
+import { readNode } from '../../browser/readNode.js';
 import type { CommandRefusal, Place } from '../../protocol/index.js';
 import type { ControlledPage } from './controlledPage.js';
 
@@ -67,9 +68,11 @@ function innermost(element: Element, x: number, y: number): Element {
   }
 }
 
+const isShadow = (node: Node): node is ShadowRoot => node.nodeType === 11 && 'host' in node;
+
 /** Is it in the element, also across shadow roots? */
 function isIn(inner: Element, outer: Element): boolean {
-  for (let at: Node | null = inner; at; at = at.parentNode ?? ('host' in at ? (at as ShadowRoot).host : null))
+  for (let at: Node | null = inner; at; at = readNode.parent(at) ?? (isShadow(at) ? at.host : null))
     if (at === outer) return true;
   return false;
 }

@@ -1,11 +1,12 @@
 import { windowOf } from './findFocus.js';
+import { findFlatParent } from './flatPath.js';
 
 /** Can a person get to this element? Not to what is not displayed, inert, or behind a modal dialog. Asks for layout. */
 export function isReachable(element: Element): boolean {
   if (element.checkVisibility && !element.checkVisibility({ visibilityProperty: true })) return false;
   const dialog = findModal(element.ownerDocument);
   let inDialog = !dialog;
-  for (let at: Element | null = element; at; at = parentOf(at)) {
+  for (let at: Element | null = element; at; at = findFlatParent(at)) {
     if (at === dialog) inDialog = true;
     if ((at as HTMLElement).inert) return false;
   }
@@ -27,13 +28,4 @@ function isModal(dialog: Element): boolean {
   } catch {
     return false; // An engine without the selector has no modal dialogs either.
   }
-}
-
-/** In the flat tree. */
-function parentOf(element: Element): Element | null {
-  const { parentNode } = element;
-  return (
-    element.assignedSlot ??
-    (parentNode && 'host' in parentNode ? (parentNode as ShadowRoot).host : element.parentElement)
-  );
 }

@@ -1,5 +1,6 @@
 import type { ControlledPage, Outcome } from './controlledPage.js';
 import { refuseTarget } from './findTarget.js';
+import { findFlatParent } from './flatPath.js';
 import { isScroller } from './isScroller.js';
 
 /** CSS pixels. */
@@ -18,7 +19,7 @@ export function scrollByKey(
   if (!way) return undefined;
   const [left, top, unit] = way;
   const root = from.ownerDocument.scrollingElement ?? from.ownerDocument.documentElement;
-  for (let at: Element | null = from; at; at = parentOf(at)) {
+  for (let at: Element | null = from; at; at = findFlatParent(at)) {
     if (at === root || !isScroller(at, left !== 0)) continue;
     const refusal = refuseTarget(page, at);
     if (refusal) return refusal;
@@ -53,9 +54,4 @@ function scroll(element: Element, left: number, top: number, unit: Way[2]): bool
   const by = unit === 'line' ? LINE : unit === 'page' ? clientHeight * PAGE : scrollHeight;
   element.scrollBy({ left: left * by, top: top * by, behavior: 'instant' });
   return element.scrollLeft !== scrollLeft || element.scrollTop !== scrollTop;
-}
-
-function parentOf(element: Element): Element | null {
-  const { parentNode } = element;
-  return parentNode && 'host' in parentNode ? (parentNode as ShadowRoot).host : element.parentElement;
 }
