@@ -52,6 +52,8 @@ export function keepSheets(options: SheetKeeperOptions): SheetKeeper {
   /** Constructed sheets that stood in something hidden: they stay as they were there. */
   const kept = new WeakSet<CSSStyleSheet>();
   const moved = new Set<CSSStyleSheet>();
+  /** Where the rules of a sheet stand, for one pass. */
+  let places = new Map<CSSStyleSheet, Map<CSSRule, number>>();
   let isDirty = false;
   let isUrgent = false;
   let wasHiding = false;
@@ -107,8 +109,9 @@ export function keepSheets(options: SheetKeeperOptions): SheetKeeper {
   };
   const exchange = (sheet: CSSStyleSheet, rule: CSSRule, written: string): EventData[] => {
     const name = nameOf(sheet);
-    const index = Array.from(sheet.cssRules).indexOf(rule);
-    if (!name || index < 0) return [];
+    if (!places.has(sheet)) places.set(sheet, new Map(Array.from(sheet.cssRules, (each, at) => [each, at])));
+    const index = places.get(sheet)?.get(rule);
+    if (!name || index === undefined) return [];
     return [
       { source: 8, ...name, removes: [{ index }] },
       { source: 8, ...name, adds: [{ rule: written, index }] },
@@ -200,6 +203,7 @@ export function keepSheets(options: SheetKeeperOptions): SheetKeeper {
       const isWritten = ({ ownerNode: owner }: CSSStyleSheet) =>
         owner !== null && (rewritten.has(owner) || book.idOf(owner) > newest);
       return () => {
+        places = new Map();
         const events: EventData[] = [];
         const tell = (sheet: CSSStyleSheet, write: (name: EventData) => EventData[]) => {
           const name = nameOf(sheet);
