@@ -120,7 +120,8 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
     const moves = Array.from(changes.moved ?? []);
     /** What was shown in spite of `privateByDefault`. */
     const shown = new Set<Node>();
-    for (const [, from] of moves) if ((decisions.last(from) ?? 0) & SHOW) shown.add(from);
+    for (const from of new Set(moves.map(([, from]) => from)))
+      if ((decisions.last(from) ?? 0) & SHOW) shown.add(from);
     tree.renew();
     decisions.renew();
     const stood = Array.from(maskers).filter(
@@ -180,8 +181,12 @@ export function refreshDecisions(options: RefreshOptions): Refresher {
   ): void {
     for (let again = true; again; ) {
       again = false;
+      let last: Node | undefined;
+      let masker: Element | undefined;
       for (const [node, from] of moves) {
-        const masker = decisions.maskerIn(from);
+        // Where many go, they go from the same place.
+        if (from !== last) masker = decisions.maskerIn(from);
+        last = from;
         if (masker === decisions.byDefault && (shown.has(from) || decisions.showsItself(node))) continue;
         if (masker && memory.leave(node, masker)) again = true;
       }
