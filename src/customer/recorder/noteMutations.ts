@@ -35,13 +35,13 @@ export function noteMutations(
   let isNew = false;
   const removed: (readonly [node: Node, from: Node])[] = [];
   for (const record of records) {
-    const { type } = record;
     const target = record.target as Element;
-    if (type === 'attributes') {
+    const local = record.attributeName;
+    // Of most records it says what they are about, too.
+    if (local !== null) {
       // Pages change several attributes of an element in a row.
       if (target !== last) names = changes.attributes.get(target);
       last = target;
-      const local = record.attributeName ?? '';
       // This one elements may have twice: `xlink:href`.
       if (local !== 'href' && names?.has(local)) continue;
       const name = nameOfAttribute(record);
@@ -51,7 +51,7 @@ export function noteMutations(
       changes.attributes.set(target, names.add(name));
       policy.noted(target, name);
       noteAttribute(target, name, changes);
-    } else if (type === 'characterData') {
+    } else if (record.type === 'characterData') {
       if (!noteContent(target.parentNode, changes)) changes.texts.add(target);
     } else {
       if (target !== parent) {
