@@ -44,7 +44,7 @@ export function noteMutations(
       last = target;
       // This one elements may have twice: `xlink:href`.
       if (local !== 'href' && names?.has(local)) continue;
-      const name = nameOfAttribute(record);
+      const name = nameOfAttribute(record, local);
       if (name === HOVER_MARK) continue;
       names ??= new Set();
       if (names.has(name)) continue;
