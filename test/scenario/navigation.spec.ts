@@ -99,6 +99,8 @@ test('[LIFE21] the demo’s pages are mirrored whole: form, table, frame, shadow
   await expectMirrored(customer, agent);
 
   await follow('Support')(page);
+  // Loaded: before its script has run nobody hears the button.
+  await page.waitForURL(/support/);
   await page.getByRole('button', { name: 'Contact us' }).click();
   await expect(agent.view.getByRole('dialog')).toBeVisible();
   await page.getByRole('dialog').getByLabel('Message').fill('How?');
