@@ -1,4 +1,5 @@
 import { readNode } from '../../browser/readNode.js';
+
 /** Gives the shadow root of an element, also a closed one that we know of. */
 export type ShadowOf = (element: Element) => ShadowRoot | null;
 

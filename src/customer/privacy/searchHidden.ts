@@ -46,6 +46,7 @@ export function searchHidden({ roots, hasRules }: HiddenSearchOptions): HiddenSe
     noted,
     found() {
       isHidden = true;
+      unseen.clear();
     },
     look({ attributes, added }) {
       for (const nodes of [attributes, added]) for (const node of nodes) noted(node);
@@ -60,5 +61,10 @@ export function searchHidden({ roots, hasRules }: HiddenSearchOptions): HiddenSe
 }
 
 /** Texts and comments have neither. */
-const isHiding = (node: Node & Partial<Pick<Element, 'matches' | 'querySelector'>>): boolean =>
-  node.matches?.(HIDING_ATTRIBUTES) || Boolean(node.querySelector?.(HIDING_ATTRIBUTES));
+const isHiding = (node: Node & Partial<Pick<Element, 'matches' | 'querySelector'>>): boolean => {
+  try {
+    return node.matches?.(HIDING_ATTRIBUTES) || Boolean(node.querySelector?.(HIDING_ATTRIBUTES));
+  } catch {
+    return true; // A form with a field named `matches` cannot be asked: it may hide something.
+  }
+};

@@ -1,4 +1,5 @@
 import { readNode } from '../../browser/readNode.js';
+
 /** What agents have a node in: a shadow root counts as its host. */
 export function containerOf(node: Node): Node | null {
   const parent = readNode.parent(node);

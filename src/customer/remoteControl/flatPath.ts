@@ -1,4 +1,5 @@
 import { readNode } from '../../browser/readNode.js';
+
 /** The element around a node as it is displayed, in the same document: its slot, its parent, its host. */
 export function findFlatParent(node: Node): Element | null {
   const slot = (node as Node & Partial<Slottable>).assignedSlot;
