@@ -203,7 +203,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       // The page may have gone on meanwhile: what it has hidden since must not be written down.
       if (!isFirst) {
         catchUp();
-        if (hasChanges(changes)) trees.resume();
+        if (hasChanges(changes)) trees.resume(changes.nodes);
       }
       isFirst = false;
       return trees.step(isOver);

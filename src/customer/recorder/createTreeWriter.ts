@@ -40,8 +40,11 @@ export interface TreeWriter {
   begin(document: Document, parent: BookEntry | null): void;
   /** @returns true: it is done */
   step(isOver: () => boolean): boolean;
-  /** The page has gone on since the last step. */
-  resume(): void;
+  /**
+   * The page has gone on since the last step.
+   * @param noted what has come or gone somewhere since `begin`, and is told afterwards
+   */
+  resume(noted: ReadonlySet<Node>): void;
   /** Elements of which some children may have been passed over, because the page had changed meanwhile. */
   takeMissed(): Node[];
   /** Agents know nothing any more. */
@@ -219,13 +222,14 @@ export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
       });
     },
     step,
-    resume() {
+    resume(noted) {
       isFresh = false;
       asksTexts = options.remembers();
       for (const level of levels) {
         level.privacy = privacyOf(level.container);
-        if (!level.next || readNode.parent(level.next) === level.container) continue;
-        // What comes after it is not known any more.
+        if (!level.next || (readNode.parent(level.next) === level.container && !noted.has(level.next)))
+          continue;
+        // What comes after it is not known any more: it may have gone to another place in there, too.
         missed.push(level.container);
         level.next = null;
       }

@@ -19,6 +19,8 @@ function findNext(content: Element, idOf: (node: Node) => number): ChildNode | u
 it.each([
   ['a fresh seed', FRESH],
   ['a seed that has been', 4711],
+  // What would have been next went to another place in the same element.
+  ['another one', 345057518],
 ])(
   '[REC51] a snapshot in slices ends as the page that went on changing meanwhile (%s)',
   async (_name, seed) => {
