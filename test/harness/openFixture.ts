@@ -1,7 +1,8 @@
-import type { Browser } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { bundleFixture, type FixtureName } from './bundleFixture.js';
 import { expect, openAgent, openCustomer } from './cobrowseTest.js';
 import { type Hands, openHands } from './openHands.js';
+import { createMouse, type PointingDevice } from './pointingDevice.js';
 import { startSite, type TestPage, type TestScript } from './startSite.js';
 import { takeControl } from './takeControl.js';
 import { tapCommands } from './tapCommands.js';
@@ -40,6 +41,7 @@ export async function openFixture(
   browser: Browser,
   serverUrl: string,
   name: FixtureName,
+  createDevice: (page: Page) => PointingDevice = createMouse,
 ): Promise<OpenedFixture> {
   const site = await startSite(serverUrl, await fixturePages(name));
   const customers = await browser.newContext();
@@ -52,7 +54,7 @@ export async function openFixture(
   await expect(agent.view.getByText('generation = 0')).toBeVisible();
   await takeControl(customer, agent);
   return {
-    hands: openHands(customer, agent, tap),
+    hands: openHands(customer, agent, tap, createDevice(page)),
     url: site.url,
     async stop() {
       await customers.close();

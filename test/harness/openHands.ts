@@ -1,6 +1,7 @@
 import type { FrameLocator, Locator } from '@playwright/test';
 import type { Command } from '../../src/protocol/index.js';
 import { type Agent, type Customer, expect } from './cobrowseTest.js';
+import type { PointingDevice } from './pointingDevice.js';
 import type { CommandTap } from './tapCommands.js';
 
 /** Finds something in the customer's page, or in the agent's view of it. */
@@ -75,8 +76,8 @@ const CENTRE: Place = [0.5, 0.5];
 const EDGE = 8;
 const nothing: Find = page => page.getByText(/^generation = /);
 
-export function openHands(customer: Customer, agent: Agent, tap: CommandTap): Hands {
-  const { keyboard, mouse } = agent.page;
+export function openHands(customer: Customer, agent: Agent, tap: CommandTap, device: PointingDevice): Hands {
+  const { keyboard } = agent.page;
   let generation = 0;
   const both = [customer.page, agent.view] as const;
   const boxOf = async (find: Find) => {
@@ -103,57 +104,64 @@ export function openHands(customer: Customer, agent: Agent, tap: CommandTap): Ha
     customer,
     agent,
     async hover(find, at) {
-      await mouse.move(...(await pointAt(find, at)));
+      await device.moveTo(...(await pointAt(find, at)));
     },
-    async click(find, { at, ...options } = {}) {
-      await mouse.click(...(await pointAt(find, at)), options);
+    async click(find, { at, ...how } = {}) {
+      await hands.hover(find, at);
+      await device.press(how);
     },
     async drag(from, to, at) {
       await hands.hover(from);
-      await mouse.down();
-      await mouse.move(...(await pointAt(to, at)), { steps: 8 });
-      await mouse.up();
+      await device.down();
+      await device.moveTo(...(await pointAt(to, at)), 8);
+      await device.up();
     },
     async wheel(find, down, at) {
       await hands.hover(find, at);
-      await mouse.wheel(0, down);
+      await device.wheel(down);
     },
-    type: text => keyboard.type(text),
+    async type(text) {
+      await device.readyKeys();
+      await keyboard.type(text);
+    },
     async strike(...keys) {
+      await device.readyKeys();
       for (const key of keys) await keyboard.press(key);
     },
     async paste(text) {
       await agent.page.evaluate(given => navigator.clipboard.writeText(given), text);
+      await device.readyKeys();
       await keyboard.press('Control+v');
     },
     async choose(name, ...options) {
-      for (const option of options)
-        await list(name).getByRole('option', { name: option, exact: true }).click();
+      await hands.opened(name);
+      await device.choose(list(name), options);
     },
     opened: name => expect(box(name).or(list(name))).toBeVisible(),
     async fill(name, value) {
       await box(name).getByLabel(name, { exact: true }).fill(value);
-      await box(name).getByRole('button', { name: 'Set' }).click();
+      await device.confirm(box(name));
       await expect(box(name)).toBeHidden();
     },
     async scroll(find, part) {
       const { x, y, width, height } = await boxOf(find);
       const edge = x + width - EDGE;
-      await mouse.move(edge, y + EDGE);
-      await mouse.down();
-      await mouse.move(edge, y + EDGE + height * part, { steps: 8 });
-      await mouse.up();
+      await device.moveTo(edge, y + EDGE);
+      await device.down();
+      await device.moveTo(edge, y + EDGE + height * part, 8);
+      await device.up();
     },
     async tab(find, from, times) {
       await hands.click(from);
       await hands.focused(from);
+      await device.readyKeys();
       for (let count = Math.abs(times); count > 0; count -= 1)
         await keyboard.press(times < 0 ? 'Shift+Tab' : 'Tab');
       await hands.focused(find);
     },
     command: command => void tap.send(command),
     async nodeOf(find, at) {
-      await mouse.move(0, 0);
+      await device.away();
       await expect.poll(tap.lastNode).toBe(0);
       await hands.hover(find, at);
       await expect.poll(tap.lastNode).not.toBe(0);
@@ -203,7 +211,7 @@ export function openHands(customer: Customer, agent: Agent, tap: CommandTap): Ha
     },
     refusals: tap.refusals,
     async begin() {
-      await mouse.move(0, 0);
+      await device.away();
       if (tap.hasSent()) {
         await expect.poll(tap.lastNode).toBe(0);
         // What the test before has sent is done first, or would be refused in this one: what it is about goes now.

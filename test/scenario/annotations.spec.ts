@@ -199,9 +199,11 @@ test('[ANN25] elements are highlighted by keyboard, also masked ones; the page i
   await view.focus();
   const field = agent.view.getByRole('textbox', { name: 'Card' });
   await expect(field).toBeVisible();
-  for (const words of ['button Share this page', 'h1 Shop', 'p Card Next', 'label Card', 'input']) {
-    await agent.page.keyboard.press('ArrowDown');
-    await expect(view.getByRole('status')).toHaveText(words);
+  for (const words of [
+    ...['button Share this page', 'heading Shop', 'text Card Next', 'label Card', 'text field Card'],
+  ]) {
+    await agent.page.keyboard.press('ArrowRight');
+    await expect(view.locator('[data-gcb="view-words"]')).toHaveText(words);
   }
   await agent.page.keyboard.press('Enter');
   await expect(drawn(customer.page, 'highlight')).toBeVisible();

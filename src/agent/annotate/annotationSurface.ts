@@ -5,8 +5,6 @@ import type { AnnotationTool } from './annotationTool.js';
 
 /** The view, as far as it is drawn on. */
 export interface AnnotationSurface extends Omit<ControlSurface, 'send' | 'focused' | 'hover'> {
-  /** The document that is shown; `null`: none. */
-  page(): Document | null;
   /** Draws it, for everybody. False: it could not be sent, and nobody sees it. */
   annotate(annotation: Annotation): boolean;
   /** A number that no drawing of this agent has had, over reloads of this window too. */

@@ -8,5 +8,5 @@ export type AnnotationTool =
   | 'ink'
   | 'box'
   | 'arrow'
-  /** Frames an element. The one of those that draw that the keyboard can use, too. */
+  /** Frames an element. */
   | 'highlight';

@@ -1,3 +1,4 @@
+import { holdPointer } from '../../browser/holdPointer.js';
 import { listen, type Stoppable } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
 import { type AnnotationKind, LIMITS } from '../../protocol/index.js';
@@ -108,7 +109,7 @@ export function drawStrokes(
       if (!anchor) return;
       event.preventDefault();
       // The way is the stroke's wherever it goes.
-      overlay.setPointerCapture?.(event.pointerId);
+      holdPointer(overlay, event);
       begin(anchor, inOverlay(event));
       soon();
     }),

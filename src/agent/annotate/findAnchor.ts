@@ -1,3 +1,4 @@
+import { findAround } from '../../browser/findAround.js';
 import { FIRST_FOREIGN_NUMBER } from '../../protocol/index.js';
 import type { AnnotationSurface } from './annotationSurface.js';
 
@@ -12,7 +13,7 @@ interface Point {
  * another origin is out of its reach; there it is the frame.
  */
 export function findAnchor(element: Element, { idOf, boxOf }: Nodes): Element | null {
-  for (let at: Element | null = element; at; at = outwards(at)) {
+  for (let at: Element | null = element; at; at = findAround(at)) {
     const id = idOf(at);
     const box = id > 0 && id < FIRST_FOREIGN_NUMBER ? boxOf(at) : null;
     if (box && box.width > 0 && box.height > 0) return at;
@@ -26,7 +27,7 @@ export function findAnchor(element: Element, { idOf, boxOf }: Nodes): Element | 
  */
 export function widenAnchor(anchor: Element, { x, y }: Point, nodes: Nodes): Element {
   let best = anchor;
-  for (let at: Element | null = anchor; at && (at === anchor || !scrolls(at)); at = outwards(at)) {
+  for (let at: Element | null = anchor; at && (at === anchor || !scrolls(at)); at = findAround(at)) {
     const id = nodes.idOf(at);
     const box = id > 0 && id < FIRST_FOREIGN_NUMBER ? nodes.boxOf(at) : null;
     if (!box || box.width <= 0 || box.height <= 0) continue;
@@ -34,15 +35,6 @@ export function widenAnchor(anchor: Element, { x, y }: Point, nodes: Nodes): Ele
     if (x >= box.left && x <= box.left + box.width && y >= box.top && y <= box.top + box.height) break;
   }
   return best;
-}
-
-/** The next element outwards, past shadow roots and out of frames. */
-function outwards(element: Element): Element | null {
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
-  return 'host' in root
-    ? (root as ShadowRoot).host
-    : (element.ownerDocument.defaultView?.frameElement ?? null);
 }
 
 /** Whether it keeps its place while its content moves. The root of a page moves with its content. */

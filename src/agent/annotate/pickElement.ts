@@ -2,20 +2,15 @@ import { listen, type Stoppable } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
 import type { AnnotationSurface } from './annotationSurface.js';
 import { findAnchor } from './findAnchor.js';
-import { listPickable } from './listPickable.js';
 
 /** What people point at as a whole, though its parts are what lies under the mouse. */
 const WHOLE =
   'a[href], button, input, textarea, select, label, summary, [role="button"], [role="link"], [role="tab"]';
-const LABEL =
-  "The customer's page. Choose an element with the arrow keys, highlight it with Enter. F6 leaves it.";
-const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
-/** Lets the agent choose an element to highlight, by mouse or by keyboard; shows to the agent which one it would be. */
+/** Lets the agent choose an element to highlight; shows to the agent which one it would be. */
 export function pickElement(surface: AnnotationSurface): Stoppable {
   const { overlay, annotate, nextId, boxOf, nodeOf, idOf, locate } = surface;
   const frame = buildFrame(overlay);
-  const words = buildWords(overlay);
   let chosen: Element | null = null;
 
   const show = (element: Element | null) => {
@@ -41,13 +36,6 @@ export function pickElement(surface: AnnotationSurface): Stoppable {
     if (chosen && nodeOf(node) === chosen)
       annotate({ do: 'draw', id: nextId(), kind: 'highlight', node, from: 0, points: [] });
   };
-  const step = (by: 1 | -1) => {
-    const all = listPickable(surface);
-    const from = chosen ? all.indexOf(chosen) : -1;
-    const next = all[from < 0 ? (by > 0 ? 0 : all.length - 1) : (from + by + all.length) % all.length];
-    show(next ?? null);
-    words.textContent = next ? describe(next) : '';
-  };
   const listeners = [
     listen<PointerEvent>(overlay, 'pointermove', event => show(at(event))),
     listen(overlay, 'pointerleave', () => show(null)),
@@ -57,34 +45,13 @@ export function pickElement(surface: AnnotationSurface): Stoppable {
       show(at(event));
       highlight();
     }),
-    listen<KeyboardEvent>(overlay, 'keydown', event => {
-      if (event.ctrlKey || event.altKey || event.metaKey) return;
-      const by = STEPS[event.key];
-      if (by) step(by);
-      else if (event.key === 'Enter' || event.key === ' ') highlight();
-      else return;
-      event.preventDefault();
-    }),
-    listen(overlay, 'blur', () => show(null)),
   ];
-  overlay.tabIndex = 0;
-  overlay.setAttribute('role', 'application');
-  overlay.setAttribute('aria-label', LABEL);
   return {
     stop() {
       stopAll(listeners).stop();
       frame.remove();
-      words.remove();
-      for (const name of ['tabindex', 'role', 'aria-label']) overlay.removeAttribute(name);
     },
   };
-}
-
-/** What the agent's own screen reader says of it: what there is to be read in the view, which has no masked text. */
-function describe(element: Element): string {
-  const name = element.getAttribute('aria-label') ?? element.getAttribute('alt') ?? element.textContent ?? '';
-  const short = name.replace(/\s+/g, ' ').trim().slice(0, 80);
-  return `${element.getAttribute('role') ?? element.localName} ${short}`.trim();
 }
 
 function buildFrame(overlay: HTMLElement): HTMLElement {
@@ -100,14 +67,4 @@ function buildFrame(overlay: HTMLElement): HTMLElement {
   });
   overlay.append(frame);
   return frame;
-}
-
-function buildWords(overlay: HTMLElement): HTMLElement {
-  const words = overlay.ownerDocument.createElement('div');
-  words.setAttribute('role', 'status');
-  Object.assign(words.style, {
-    ...{ position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
-  });
-  overlay.append(words);
-  return words;
 }

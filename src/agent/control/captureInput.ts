@@ -9,13 +9,10 @@ import { createPopups } from './createPopups.js';
 import { createTextField } from './createTextField.js';
 import { showPointer } from './showPointer.js';
 
-/** What those who hear it are told that the view is. */
-const LABEL = "The customer's page";
-
 /** Turns what the agent does over the view into commands, while the agent has control. */
 export function captureInput(surface: ControlSurface): AgentInput {
   const { overlay } = surface;
-  let running: { stop(): void; refresh(): void } | null = null;
+  let running: { stop(): void; refresh(): void; focus(): void } | null = null;
 
   const start = () => {
     const field = createTextField(overlay);
@@ -30,18 +27,17 @@ export function captureInput(surface: ControlSurface): AgentInput {
       listen(overlay, 'pointerdown', popups.press),
       ...['contextmenu', 'mousedown'].map(type => listen(overlay, type, event => event.preventDefault())),
     ];
-    return { refresh: popups.refresh, stop: stopAll(parts).stop };
+    return { refresh: popups.refresh, focus: field.focus, stop: stopAll(parts).stop };
   };
   const setActive = (active: boolean) => {
     if (active === (running !== null)) return;
+    // The keyboard stays in the view.
+    const { activeElement } = overlay.getRootNode() as Document | ShadowRoot;
+    const hasKeyboard = activeElement !== null && overlay.contains(activeElement);
     running?.stop();
-    running = null;
+    running = active ? start() : null;
     overlay.toggleAttribute('data-control', active);
-    for (const name of ['role', 'aria-label']) overlay.removeAttribute(name);
-    if (!active) return;
-    overlay.setAttribute('role', 'application');
-    overlay.setAttribute('aria-label', LABEL);
-    running = start();
+    if (hasKeyboard) (running ?? overlay).focus({ preventScroll: true });
   };
   return { setActive, refresh: () => running?.refresh(), stop: () => setActive(false) };
 }

@@ -1,3 +1,4 @@
+import { holdPointer } from '../../browser/holdPointer.js';
 import { listen, type Stoppable } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
 import type { PointerPlace } from '../../protocol/index.js';
@@ -56,7 +57,7 @@ export function capturePointer(
       const at = placeOf(event);
       if (button === null || !at) return;
       // The overlay must get the release too, wherever it happens; the keyboard goes where the hand is.
-      overlay.setPointerCapture?.(event.pointerId);
+      holdPointer(overlay, event);
       focus();
       event.preventDefault();
       waiting = { at, held: heldKeys(event) };

@@ -1,3 +1,4 @@
+import { holdPointer } from '../../browser/holdPointer.js';
 import { listen, type Stoppable } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
 import type { ControlSurface } from './controlSurface.js';
@@ -59,7 +60,7 @@ export function captureScrollBars(surface: ControlSurface, focus: () => void): S
       if (!bar) return;
       take(event);
       // The release comes here, too, wherever it happens.
-      overlay.setPointerCapture?.(event.pointerId);
+      holdPointer(overlay, event);
       focus();
       const pressed = along(bar, event) - bar.thumb;
       const isOnThumb = pressed >= 0 && pressed < bar.length;

@@ -1,8 +1,7 @@
 import { listen, type Stoppable } from '../../browser/listen.js';
-import { stopAll } from '../../browser/stopAll.js';
 
 /** What the view is called for those who hear it. */
-const LABEL = "The customer's page. What you type goes to it. F6 leaves it.";
+const LABEL = "The customer's page. What you type goes to it. F8 has keys move the pointer. F6 leaves it.";
 
 export interface TextField extends Stoppable {
   focus(): void;
@@ -41,23 +40,15 @@ export function createTextField(overlay: HTMLElement): TextField {
     pointerEvents: 'none',
   });
   overlay.append(field);
-  const heard = stopAll([
-    // Windows of input methods open at the field: near what is written to.
-    listen<PointerEvent>(overlay, 'pointerdown', ({ clientX, clientY }) => {
-      const { left, top } = overlay.getBoundingClientRect();
-      Object.assign(field.style, { left: `${clientX - left}px`, top: `${clientY - top}px` });
-    }),
-    // Nobody sees the field: the view shows that it has the keyboard.
-    listen(field, 'focus', () =>
-      Object.assign(overlay.style, { outline: '2px solid #4338ca', outlineOffset: '-2px' }),
-    ),
-    listen(field, 'blur', () => overlay.style.removeProperty('outline')),
-  ]);
+  // Windows of input methods open at the field: near what is written to.
+  const heard = listen<PointerEvent>(overlay, 'pointerdown', ({ clientX, clientY }) => {
+    const { left, top } = overlay.getBoundingClientRect();
+    Object.assign(field.style, { left: `${clientX - left}px`, top: `${clientY - top}px` });
+  });
   return {
     focus: () => field.focus({ preventScroll: true }),
     stop() {
       heard.stop();
-      overlay.style.removeProperty('outline');
       field.remove();
     },
   };

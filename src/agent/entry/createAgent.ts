@@ -14,6 +14,7 @@ import { openConnection } from '../connection/openConnection.js';
 import { readToken } from '../connection/readToken.js';
 import { REFUSAL_TEXTS, type RefusalReason } from '../connection/refusalTexts.js';
 import { captureInput } from '../control/captureInput.js';
+import { movePointerByKeys } from '../pointerKeys/movePointerByKeys.js';
 import { type FedView, mountView, type View } from '../replay/mountView.js';
 
 /** What a page decides about its agent. */
@@ -162,6 +163,7 @@ export function createAgent(options: AgentOptions): Agent {
         broken: session.resync,
         diverged: session.renew,
         control: surface => captureInput({ ...surface, send: session.command, timers }),
+        keys: movePointerByKeys,
         annotations: surface =>
           annotateView({ ...surface, timers, annotate: session.annotate, nextId: nextDrawing }, window, log),
       });

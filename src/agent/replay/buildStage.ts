@@ -25,7 +25,11 @@ export function buildStage(container: HTMLElement, getSize: () => Size | null, f
   const view = document.createElement('div');
   const element = document.createElement('div');
   const overlay = document.createElement('div');
-  Object.assign(view.style, { position: 'relative', width: '100%', height: '100%', overflow: 'hidden' });
+  Object.assign(view.style, {
+    ...{ position: 'relative', width: '100%', height: '100%', overflow: 'hidden' },
+    // What lies over the view in the page around it lies over all that is in it.
+    isolation: 'isolate',
+  });
   Object.assign(element.style, {
     position: 'absolute',
     left: '0',

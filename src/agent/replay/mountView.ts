@@ -7,12 +7,14 @@ import type { AnnotationTool } from '../annotate/annotationTool.js';
 import type { EventBatch } from '../connection/followLog.js';
 import type { Timers } from '../connection/timers.js';
 import type { AgentInput, ControlSurface } from '../control/controlSurface.js';
+import type { KeysSurface, PointerKeys } from '../pointerKeys/pointerKeysSurface.js';
 import { buildLayer, type Layer } from './buildLayer.js';
 import { buildStage } from './buildStage.js';
 import { createHover } from './createHover.js';
 import { keepFocusOut } from './keepFocusOut.js';
 import { locateNode } from './locateNode.js';
 import { type Point, placeInPage } from './placeInPage.js';
+import { shareOverlay } from './shareOverlay.js';
 import { showCustomerCursor } from './showCustomerCursor.js';
 import { showFocus } from './showFocus.js';
 import { trackAgentPointer } from './trackAgentPointer.js';
@@ -32,6 +34,8 @@ export interface ViewOptions {
   diverged(): void;
   /** Makes what turns the agent's hands into commands while the agent has control. */
   control(surface: Omit<ControlSurface, 'send' | 'timers'>): AgentInput;
+  /** Makes what lets keys move the pointer. */
+  keys(surface: KeysSurface): PointerKeys;
   /** Makes what draws over the view. */
   annotations(surface: Omit<AnnotationSurface, 'annotate' | 'nextId' | 'timers'>): ViewAnnotations;
 }
@@ -40,7 +44,7 @@ export interface ViewOptions {
 export interface View extends Stoppable {
   /**
    * What the agent's pointer does over the view from now on. `point`, the default, points, and acts in control. Others draw over the
-   * customer's page, in either mode: from press to release, and `highlight` by a press or from the keyboard.
+   * customer's page, in either mode: from press to release, and `highlight` by a press. Keys move the pointer, too.
    */
   setTool(tool: AnnotationTool): void;
 }
@@ -86,6 +90,7 @@ export function mountView(options: ViewOptions): FedView {
     const root = shown?.frame.contentDocument;
     ring.draw(focused, shown && root && !next ? { mirror: shown.mirror, root } : null);
     input.refresh();
+    keys.refresh();
   };
 
   const inPage = (layer: Layer, id: number, at: Point): Point | null => {
@@ -129,10 +134,11 @@ export function mountView(options: ViewOptions): FedView {
       if (shown) hover.set(node, shown.frame);
     },
   };
+  // Before those who hear of what it does.
+  const keys = options.keys(surface);
   const input = options.control(surface);
   const annotations = options.annotations(surface);
-  let control = false;
-  let tool: AnnotationTool = 'point';
+  const use = shareOverlay(keys, input, annotations);
 
   const build = (page: string): Layer => {
     const layer = buildLayer({
@@ -183,6 +189,7 @@ export function mountView(options: ViewOptions): FedView {
     stage.fit();
     shown?.show();
     annotations.setPage(shown?.page ?? null);
+    use.setShown(true);
     old?.stop();
     pointer.refresh();
     redraw();
@@ -214,20 +221,11 @@ export function mountView(options: ViewOptions): FedView {
       } else if (!layer) broken('noSnapshot');
       else log.debug('batchOfOtherPage');
     },
-    setControl(own) {
-      control = own;
-      input.setActive(control && tool === 'point');
-    },
-    setTool(next) {
-      tool = next;
-      // Either part has the overlay to itself.
-      if (tool !== 'point') input.setActive(false);
-      annotations.setTool(tool);
-      input.setActive(control && tool === 'point');
-    },
+    setControl: use.setControl,
+    setTool: use.setTool,
     annotate: annotations.show,
     clear() {
-      input.setActive(false);
+      use.setShown(false);
       dropNext();
       shown?.stop();
       shown = null;
@@ -242,7 +240,7 @@ export function mountView(options: ViewOptions): FedView {
       dropNext();
       shown?.stop();
       shown = null;
-      stopAll([input, stage, cursor, ring, focus, pointer, annotations]).stop();
+      stopAll([keys, input, stage, cursor, ring, focus, pointer, annotations]).stop();
     },
   };
 }

@@ -40,10 +40,7 @@ export interface TreeWriter {
   begin(document: Document, parent: BookEntry | null): void;
   /** @returns true: it is done */
   step(isOver: () => boolean): boolean;
-  /**
-   * The page has gone on since the last step.
-   * @param noted what has come or gone somewhere since `begin`, and is told afterwards
-   */
+  /** The page has gone on since the last step; what is `noted` has come or gone since `begin`, and is told afterwards. */
   resume(noted: ReadonlySet<Node>): void;
   /** Elements of which some children may have been passed over, because the page had changed meanwhile. */
   takeMissed(): Node[];
@@ -51,9 +48,7 @@ export interface TreeWriter {
   reset(): void;
 }
 
-/**
- * What these elements hold is no content of the page: it is told by an attribute, or not shown at all.
- */
+/** What these elements hold is no content of the page: it is told by an attribute, or not shown at all. */
 const CLOSED = new Set(['script', 'noscript', 'style', 'textarea', 'iframe', 'template']);
 
 /** Do agents have nothing of what is in this node? */
@@ -227,10 +222,10 @@ export function createTreeWriter(options: TreeWriterOptions): TreeWriter {
       asksTexts = options.remembers();
       for (const level of levels) {
         level.privacy = privacyOf(level.container);
-        if (!level.next || (readNode.parent(level.next) === level.container && !noted.has(level.next)))
-          continue;
+        const { next, container } = level;
+        if (!next || (readNode.parent(next) === container && !noted.has(next))) continue;
         // What comes after it is not known any more: it may have gone to another place in there, too.
-        missed.push(level.container);
+        missed.push(container);
         level.next = null;
       }
     },

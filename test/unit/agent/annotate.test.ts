@@ -36,7 +36,7 @@ function open(html: string) {
   let last = 0;
   let left = false;
   const surface = {
-    ...{ overlay, timers, boxOf: box, nodeOf: (id: number) => (left ? null : get(id)), page: () => document },
+    ...{ overlay, timers, boxOf: box, nodeOf: (id: number) => (left ? null : get(id)) },
     idOf: (node: Node) => Number((node as Element).getAttribute('data-id') ?? -1),
     locate(point: { x: number; y: number }) {
       const element = [...content.querySelectorAll('*')].filter(each => within(point, each)).at(-1);
@@ -56,9 +56,7 @@ function open(html: string) {
   };
   const fire = (type: string, x: number, y: number) =>
     overlay.dispatchEvent(new MouseEvent(type, { clientX: x, clientY: y, cancelable: true }));
-  const key = (name: string) =>
-    overlay.dispatchEvent(new KeyboardEvent('keydown', { key: name, cancelable: true }));
-  return { overlay, timers, drawn, surface, view, fire, key, get: (id: number) => get(id) as Element, leave };
+  return { overlay, timers, drawn, surface, view, fire, get: (id: number) => get(id) as Element, leave };
 }
 
 const TWO = `<section data-id="1" data-box="0 0 200 200">
@@ -184,25 +182,6 @@ describe('annotateView', () => {
     fire('pointermove', 15, 15);
     fire('pointerdown', 15, 15);
     expect(drawn).toEqual([{ do: 'draw', id: 1, kind: 'highlight', node: 1, from: 0, points: [] }]);
-  });
-
-  it('[ANN46] or from the keyboard, among what is to be seen and worth it, told to screen readers', () => {
-    const { view, key, drawn, overlay } = open(TWO);
-    vi.spyOn(overlay, 'clientWidth', 'get').mockReturnValue(200);
-    vi.spyOn(overlay, 'clientHeight', 'get').mockReturnValue(90);
-    view.setTool('highlight');
-    expect(overlay.tabIndex).toBe(0);
-    const words = () => overlay.querySelector('[role="status"]')?.textContent;
-    expect(key('ArrowDown')).toBe(false);
-    expect(words()).toBe('p One');
-    // The second one is below the edge.
-    key('ArrowDown');
-    expect(words()).toBe('p One');
-    expect(key('F6')).toBe(true);
-    key('Enter');
-    expect(drawn).toEqual([{ do: 'draw', id: 1, kind: 'highlight', node: 2, from: 0, points: [] }]);
-    view.setTool('point');
-    expect(overlay.childElementCount).toBe(0);
   });
 
   it('[ANN47] shows what is drawn over the page that is shown, until another one is', () => {

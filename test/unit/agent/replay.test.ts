@@ -50,6 +50,11 @@ function mount() {
         stop: () => undefined,
       };
     },
+    keys: () => ({
+      setUse: use => void hands.push(`keys ${use}`),
+      refresh: () => undefined,
+      stop: () => undefined,
+    }),
     annotations: () => ({
       setTool: tool => void hands.push(tool),
       setPage: page => void pages.push(page),
@@ -79,16 +84,23 @@ describe('mountView', () => {
   it('[ANN41] a tool has the hand to itself, in control too, and drawings know which page is shown', () => {
     const { view, hands, pages, take } = mount();
     view.setControl(true);
+    expect(hands.splice(0)).not.toContain('control true');
+    take('snapshot', first());
+    expect(hands.splice(0)).toEqual(['keys act', 'point', 'control true']);
     view.setTool('ink');
     view.setControl(true);
+    for (const _ of [1, 2])
+      expect(hands.splice(0, 4)).toEqual(['keys draw', 'control false', 'ink', 'control false']);
+    view.setTool('highlight');
+    expect(hands.splice(0)).toContain('keys highlight');
     view.setTool('point');
-    expect(hands).toEqual([
-      ...['control true', 'control false', 'ink', 'control false', 'control false'],
-      ...['point', 'control true'],
-    ]);
-    take('snapshot', first());
+    expect(hands.splice(0)).toEqual(['keys act', 'point', 'control true']);
+    view.setControl(false);
+    expect(hands.splice(0)).toEqual(['keys point', 'control false', 'point', 'control false']);
     take('snapshot', first(), OTHER_PAGE);
+    hands.length = 0;
     view.clear();
+    expect(hands).toContain('keys null');
     expect(pages[0]).toBe(PAGE);
     expect(pages.at(-1)).toBeNull();
   });

@@ -39,13 +39,24 @@ describe('the field that takes the keyboard', () => {
     overlay.dispatchEvent(new MouseEvent('pointerdown', { button: 0, cancelable: true }));
     expect(document.activeElement).toBe(field);
     expect(field.getAttribute('aria-label')).toContain('F6 leaves it');
-    expect(overlay.getAttribute('role')).toBe('application');
-    expect(overlay.style.outline).not.toBe('');
-    field.blur();
-    expect(overlay.style.outline).toBe('');
     input.setActive(false);
     expect(overlay.querySelector('textarea')).toBeNull();
-    expect(overlay.hasAttribute('role')).toBe(false);
+  });
+
+  it('[AGC39] has the keyboard as soon as control is given, if the view has it, and the view has it again at its end', () => {
+    const { overlay, input } = open(document.body);
+    const field = () => overlay.querySelector('textarea');
+    overlay.tabIndex = 0;
+    field()?.focus();
+    input.setActive(false);
+    expect(document.activeElement).toBe(overlay);
+    input.setActive(true);
+    expect(document.activeElement).toBe(field());
+    const other = overlay.parentElement?.appendChild(document.createElement('button'));
+    other?.focus();
+    input.setActive(false);
+    input.setActive(true);
+    expect(document.activeElement).toBe(other);
   });
 
   it('[AGC11] sends what is composed once, when it is done, and keeps nothing', () => {
