@@ -1,3 +1,5 @@
+import { findAround } from '../../browser/findAround.js';
+
 /** The class to which rrweb rewrites `:hover` in the mirrored style sheets. */
 const HOVER = ':hover';
 
@@ -12,7 +14,8 @@ export function createHover(): Hover {
   return {
     set(node, frame) {
       const next = new Set<Element>();
-      for (let at = node; at && at !== frame; at = outwards(at)) if (isElement(at)) next.add(at);
+      const element = node && (isElement(node) ? node : node.parentElement);
+      for (let at = element; at && at !== frame; at = findAround(at)) next.add(at);
       for (const element of hovered) {
         if (next.has(element)) continue;
         element.classList.remove(HOVER);
@@ -22,12 +25,6 @@ export function createHover(): Hover {
       hovered = next;
     },
   };
-}
-
-function outwards(node: Node): Node | null {
-  if (node.parentNode) return node.parentNode;
-  if ('host' in node) return (node as ShadowRoot).host;
-  return node.nodeType === Node.DOCUMENT_NODE ? ((node as Document).defaultView?.frameElement ?? null) : null;
 }
 
 const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
