@@ -1,7 +1,7 @@
 import { listen, type Stoppable } from '../../browser/listen.js';
 
 /** What the view is called for those who hear it. */
-const LABEL = "The customer's page. What you type goes to it. F8 has keys move the pointer. F6 leaves it.";
+const LABEL = "The customer's page. What you type goes to it. F8 lets keys move the pointer. F6 leaves it.";
 
 export interface TextField extends Stoppable {
   focus(): void;
