@@ -1,3 +1,4 @@
+import { alignTable } from './alignTable.js';
 import type { Row, Summary } from './summarize.js';
 
 /** Bytes. Who sends less has told of nothing, and is nobody to compare bytes with. */
@@ -26,13 +27,7 @@ export function formatForTerminal(summaries: readonly Summary[]): string {
 export function formatForDocument(summaries: readonly Summary[], total: boolean): string {
   const recorders = summaries[0]?.rows.map(({ recorder }) => recorder) ?? [];
   const table = (title: string, head: readonly string[], lines: readonly (readonly string[])[]) =>
-    [
-      `### ${title}`,
-      '',
-      toLine(['scenario', ...head]),
-      toLine(['---', ...head.map(() => '--:')]),
-      ...lines.map(toLine),
-    ].join('\n');
+    `### ${title}\n\n${alignTable(['scenario', ...head], lines)}`;
   const time = summaries.map(({ each, page, rows, best }) => [
     nameOf(each),
     ms(page.cpu),
@@ -90,7 +85,6 @@ const totalOf = (summaries: readonly Summary[], recorder: string, key: 'added' |
 
 const find = (rows: readonly Row[], name: string) => rows.find(({ recorder }) => recorder === name);
 const nameOf = ({ title, size }: Summary['each']) => `${title}: ${size.toLocaleString('en')}`;
-const toLine = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 const ms = (value: number) => (Math.abs(value) < 10 ? value.toFixed(1) : value.toFixed(0));
 const kilobytes = (bytes: number) => (bytes < 10_000 ? (bytes / 1000).toFixed(1) : (bytes / 1000).toFixed(0));
 const ratio = (value: number | undefined, of: number) =>
