@@ -126,8 +126,10 @@ export function createHand(overlay: HTMLElement, moved: () => void): Hand {
       heard.stop();
     },
   };
-  const follow = ({ clientX, clientY }: PointerEvent) => {
+  const follow = ({ type, clientX, clientY }: PointerEvent) => {
     if (isOwn) return;
+    // There is one button for both: a mouse does not press what is held.
+    if (type === 'pointerdown') hand.cancel();
     const { left, top } = overlay.getBoundingClientRect();
     place = { x: clientX - left, y: clientY - top };
     isMouse = true;

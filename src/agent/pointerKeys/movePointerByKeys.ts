@@ -50,8 +50,9 @@ export function movePointerByKeys(surface: KeysSurface): PointerKeys {
     const at = focused && aimAt(focused, surface);
     return at ?? limit({ x: overlay.clientWidth / 2, y: overlay.clientHeight / 2 });
   };
+  /** It is there, and is the one that keys move. */
   const begin = () => {
-    if (!hand.place()) hand.move(start());
+    if (!hand.place() || hand.isMouse()) hand.move(hand.place() ?? start());
   };
   const turn = (on: boolean) => {
     if (!on) hand.leave();

@@ -305,6 +305,18 @@ describe('movePointerByKeys', () => {
     expect(hint()).not.toBe(null);
   });
 
+  it('[AGC38] takes over where the mouse is, and gives what it holds to a mouse that presses', () => {
+    const { strike, take, mouse, isDrawn, isRinged } = open(GRID);
+    mouse('pointermove', 30, 45);
+    take();
+    strike('F8');
+    expect([take(), isDrawn()]).toEqual([['move 30,45'], true]);
+    strike(' ');
+    mouse('pointerdown', 60, 50);
+    expect(take()).toEqual(['down 30,45 0', 'cancel 30,45', 'down 60,50 0']);
+    expect([isDrawn(), isRinged()]).toEqual([false, false]);
+  });
+
   it('[ANN49] begins and ends what is drawn with Space or Enter', () => {
     const { strike, take } = open(GRID, 'draw');
     strike(' ');
