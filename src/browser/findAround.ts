@@ -1,9 +1,9 @@
 import { readNode } from './readNode.js';
 
-/** The next element outwards: past shadow roots, and out of frames of the same origin. */
-export function findAround(element: Element): Element | null {
-  const parent = readNode.parent(element);
-  if (parent?.nodeType === 1) return parent as Element;
-  if (parent?.nodeType === 11) return (parent as Partial<ShadowRoot>).host ?? null;
-  return element.ownerDocument.defaultView?.frameElement ?? null;
+/** The element around a node: past shadow roots, and out of frames of the same origin. `null`: it stands in none. */
+export function findAround(node: Node): Element | null {
+  const around = readNode.parent(node) ?? node;
+  if (around.nodeType === 11) return (around as Partial<ShadowRoot>).host ?? null;
+  if (around.nodeType === 9) return (around as Document).defaultView?.frameElement ?? null;
+  return around === node ? null : (around as Element);
 }

@@ -1,4 +1,5 @@
 import type { Command } from '../../src/protocol/index.js';
+import { createRandom } from './createRandom.js';
 
 /** Every command that is aimed at a node. */
 export function commandsAt(node: number): Command[] {
@@ -44,14 +45,7 @@ export const COMMANDS_OF_PAGE: readonly Command[] = [
 
 /** Values that are no commands, made of ones that are: the same seed makes the same. */
 export function malform(commands: readonly Command[], seed: number, count: number): unknown[] {
-  // mulberry32: small, and good enough to choose by.
-  let state = seed >>> 0;
-  const below = (n: number) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4294967296) * n);
-  };
+  const below = createRandom(seed);
   const strange: readonly unknown[] = [
     ...[null, true, -1, 0.5, 1e99, 16, '', '7', 'x'.repeat(10_001), [], [[]], {}, { node: 1 }],
     ...[{ node: -3, x: 2, y: Number.NaN }, { node: 1e99, x: -1, y: 9 }, { length: 3 }, '__proto__'],

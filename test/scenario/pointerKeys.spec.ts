@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { type Agent, expect, test } from '../harness/cobrowseTest.js';
+import { type Agent, type Customer, expect, test } from '../harness/cobrowseTest.js';
 import { takeControl } from '../harness/takeControl.js';
 
 const PAGES = {
@@ -37,6 +37,13 @@ async function tabTo({ page }: Agent, target: Locator): Promise<void> {
   await expect(target).toBeFocused();
 }
 
+/** A session about the page, and the view as those hear it who have no mouse. */
+async function join(customer: Customer, agent: Agent): Promise<Locator> {
+  await agent.join(await customer.startSession());
+  await expect(agent.view.getByRole('heading', { name: 'Account' })).toBeVisible();
+  return agent.page.getByRole('application', { name: /^The customer's page/ });
+}
+
 const strike = async ({ page }: Agent, ...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key);
 };
@@ -51,9 +58,7 @@ test('[AGC33] [AGC34] [AGC36] [AGC39] a representative without a mouse points, a
   agent,
 }) => {
   const customer = await openCustomer((await openSite(PAGES)).url);
-  await agent.join(await customer.startSession());
-  await expect(agent.view.getByRole('heading', { name: 'Account' })).toBeVisible();
-  const view = agent.page.getByRole('application', { name: /^The customer's page/ });
+  const view = await join(customer, agent);
   const words = view.locator('[data-gcb="view-words"]');
   const tile = customer.page.getByText('Statements');
 
@@ -119,6 +124,7 @@ test('[WRM47] [AGC38] the bar of the console, and what is said of the keys, have
   await tabTo(agent, agent.page.getByRole('textbox', { name: /^The customer's page/ }));
   await strike(agent, 'F8');
   await expect(agent.page.locator('[data-gcb="view-keys"]')).toContainText('double click');
+  const badge = agent.page.getByText('Write Mode', { exact: true });
   for (const width of [1280, 901, 900, 781, 780, 700, 681, 680, 561, 381, 380, 320]) {
     await agent.page.setViewportSize({ width, height: 700 });
     const outside = await agent.page.evaluate(() =>
@@ -128,6 +134,8 @@ test('[WRM47] [AGC38] the bar of the console, and what is said of the keys, have
         .map(({ outerHTML }) => outerHTML),
     );
     expect(outside, `${width} pixels`).toEqual([]);
+    const [number, mode] = [await agent.page.locator('.number').boundingBox(), await badge.boundingBox()];
+    expect((number?.x ?? 0) + (number?.width ?? 0), `${width} pixels`).toBeLessThan(mode?.x ?? 0);
   }
 });
 
@@ -137,9 +145,7 @@ test('[ANN49] a representative without a mouse draws a box, ink and an arrow', a
   agent,
 }) => {
   const customer = await openCustomer((await openSite(PAGES)).url);
-  await agent.join(await customer.startSession());
-  await expect(agent.view.getByRole('heading', { name: 'Account' })).toBeVisible();
-  const view = agent.page.getByRole('application', { name: /^The customer's page/ });
+  const view = await join(customer, agent);
   await agent.page.getByRole('radio', { name: 'Point', exact: true }).focus();
   for (const [kind, from] of [
     ['ink', 2],

@@ -1,3 +1,4 @@
+import { hasKeyboard } from '../../browser/hasKeyboard.js';
 import { listen } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
 import { captureKeys } from './captureKeys.js';
@@ -32,12 +33,11 @@ export function captureInput(surface: ControlSurface): AgentInput {
   const setActive = (active: boolean) => {
     if (active === (running !== null)) return;
     // The keyboard stays in the view.
-    const { activeElement } = overlay.getRootNode() as Document | ShadowRoot;
-    const hasKeyboard = activeElement !== null && overlay.contains(activeElement);
+    const isFocused = hasKeyboard(overlay);
     running?.stop();
     running = active ? start() : null;
     overlay.toggleAttribute('data-control', active);
-    if (hasKeyboard) (running ?? overlay).focus({ preventScroll: true });
+    if (isFocused) (running ?? overlay).focus({ preventScroll: true });
   };
   return { setActive, refresh: () => running?.refresh(), stop: () => setActive(false) };
 }

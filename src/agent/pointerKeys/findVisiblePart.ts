@@ -1,6 +1,9 @@
 import type { KeysSurface } from './pointerKeysSurface.js';
 
-/** The part of an element's box that is within the view, CSS pixels of the overlay; `null`: none. */
+/** What sticks out less than this into the view nobody takes for something seen, CSS pixels. */
+const LEAST = 8;
+
+/** The part of an element's box that is within the view, CSS pixels of the overlay; `null`: next to nothing is. */
 export function findVisiblePart(
   element: Element,
   { overlay, boxOf }: Pick<KeysSurface, 'overlay' | 'boxOf'>,
@@ -11,5 +14,6 @@ export function findVisiblePart(
   const top = Math.max(0, box.top);
   const width = Math.min(overlay.clientWidth, box.left + box.width) - left;
   const height = Math.min(overlay.clientHeight, box.top + box.height) - top;
-  return width > 0 && height > 0 ? { left, top, width, height } : null;
+  const isSeen = width >= Math.min(LEAST, box.width) && height >= Math.min(LEAST, box.height);
+  return isSeen ? { left, top, width, height } : null;
 }

@@ -1,3 +1,4 @@
+import { hasKeyboard } from '../../browser/hasKeyboard.js';
 import { listen } from '../../browser/listen.js';
 import { stopAll } from '../../browser/stopAll.js';
 import { aimAt } from './aimAt.js';
@@ -175,9 +176,3 @@ export function movePointerByKeys(surface: KeysSurface): PointerKeys {
 }
 
 const entryHint = (use: PointerUse, isOn: boolean) => (use === 'act' && !isOn ? TYPING_HINT : HINTS[use]);
-
-/** Is the keyboard in the view, also within a shadow tree? */
-function hasKeyboard(overlay: HTMLElement): boolean {
-  const { activeElement } = overlay.getRootNode() as Document | ShadowRoot;
-  return activeElement !== null && overlay.contains(activeElement);
-}

@@ -25,7 +25,7 @@ export function showKeyHint(overlay: HTMLElement): KeyHint {
   Object.assign(hint.style, {
     ...{ position: 'absolute', left: '50%', transform: 'translateX(-50%)', width: 'max-content' },
     ...{
-      maxWidth: 'min(calc(100% - 24px), 760px)',
+      maxWidth: 'min(calc(100% - 24px), 840px)',
       boxSizing: 'border-box',
       padding: '6px 12px',
       borderRadius: '8px',

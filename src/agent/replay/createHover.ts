@@ -14,7 +14,7 @@ export function createHover(): Hover {
   return {
     set(node, frame) {
       const next = new Set<Element>();
-      const element = node && (isElement(node) ? node : node.parentElement);
+      const element = node && (isElement(node) ? node : findAround(node));
       for (let at = element; at && at !== frame; at = findAround(at)) next.add(at);
       for (const element of hovered) {
         if (next.has(element)) continue;

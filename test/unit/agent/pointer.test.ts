@@ -209,6 +209,12 @@ describe('customer pointer', () => {
     ]);
     hover.set(null, document.createElement('iframe'));
     expect(document.documentElement.outerHTML).not.toContain('hover');
+    // A page in a frame, between its elements; and a text.
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    hover.set(frame.contentDocument, document.createElement('iframe'));
+    expect(frame.className).toBe(':hover');
+    hover.set(other.appendChild(document.createTextNode('x')), document.createElement('iframe'));
+    expect([frame.className, other.className]).toEqual(['', ':hover']);
   });
 
   it('[REP12] reads pointer, press, scroll, size and selection, and nothing malformed', () => {

@@ -156,6 +156,18 @@ describe('movePointerByKeys', () => {
     expect(words()).toBe('div Go on');
   });
 
+  it('[AGC34] passes over what only sticks out at an edge, and turns the arrow inwards there', () => {
+    const { strike, words, overlay } = open(`${GRID}<p data-id="30" data-box="0 195 100 20">At the edge</p>
+      <p data-id="31" data-box="360 196 4 4">Small</p>`);
+    strike('F8');
+    strike('End');
+    expect(words()).toBe('text Small');
+    const arrow = () => overlay.querySelector<SVGSVGElement>('[data-gcb="view-hand"]')?.style.transform;
+    expect(arrow()).toBe('scale(1, -1)');
+    strike('Home');
+    expect(arrow()).toBe('scale(1, 1)');
+  });
+
   it('[AGC34] comes past an element that is covered by what is in it', () => {
     const { strike, words } = open(`<li data-id="1" data-box="0 0 100 20">
       <a href="#" data-id="2" data-box="0 0 100 20">Link</a></li>

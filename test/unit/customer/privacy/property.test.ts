@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
+
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Privacy } from '../../../../src/customer/privacy/policy.js';
 import type { RestrictionRule } from '../../../../src/protocol/index.js';
+import { createRandom } from '../../../harness/createRandom.js';
 import { openPolicy } from './openPolicy.js';
 
 const RULES: readonly RestrictionRule[] = [
@@ -18,17 +20,6 @@ const RULES: readonly RestrictionRule[] = [
 const ATTRIBUTES = ['data-gcb-mask', 'data-gcb-no-control', 'data-gcb-show', 'title', 'slot', 'data-other'];
 const CLASSES = ['m', 'a', 'b', 's', 'w', 'x'];
 const STRICT: readonly Privacy[] = ['visible', 'control', 'masked', 'service'];
-
-/** mulberry32. */
-function createRandom(seed: number) {
-  let state = seed >>> 0;
-  return (below: number) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4294967296) * below);
-  };
-}
 
 /** The same question, answered by asking every rule of everything around. */
 function judge(node: Node, privateByDefault: boolean, kept: ReadonlySet<Node>) {

@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
+
 import { afterEach, expect, it, vi } from 'vitest';
 import { startRecording } from '../../../../src/customer/entry/wireRecorder.js';
+import { createRandom } from '../../../harness/createRandom.js';
 import { createTestLog } from '../../../harness/createTestLog.js';
 import { openPrivacy } from '../openPrivacy.js';
 import { holdSlices } from '../recorder/holdSlices.js';
@@ -13,16 +15,6 @@ afterEach(() => {
   vi.unstubAllGlobals();
   document.body.replaceChildren();
 });
-
-function createRandom(seed: number): (below: number) => number {
-  let state = seed >>> 0;
-  return below => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4294967296) * below);
-  };
-}
 
 /** Changes a page of which parts are masked: what was ever in a mask may go anywhere, but to agents. */
 function createChanges(content: Element, random: (below: number) => number): () => void {
